@@ -1,0 +1,24 @@
+// Runs every static check and names the ones that failed: format, lint, types, imports, unused code.
+// Each runs to its end, so that one look shows all there is to mend.
+import { spawnSync } from 'node:child_process';
+
+const checks = [
+  ['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
+  ['lint', 'oxlint', ['--type-aware', '--deny-warnings']],
+  ['types', 'tsc', ['--noEmit']],
+  ['imports', 'node', ['build/check-imports.js']],
+  ['unused', 'knip', ['--no-progress']],
+];
+
+const failed = [];
+for (const [name, command, args] of checks) {
+  const started = Date.now();
+  const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+  if (status !== 0) failed.push(name);
+}
+if (failed.length > 0) {
+  console.error(`Checks failed: ${failed.join(', ')}.`);
+  process.exit(1);
+}

@@ -1,0 +1,37 @@
+// Long computations in short slices, so that a window on the same thread stays responsive (DESIGN: at most 20 ms).
+
+const sliceMilliseconds = 15;
+
+export interface Slices {
+  /** True when the present slice is used up: then `await rest()`. */
+  due(): boolean;
+  rest(): Promise<void>;
+}
+
+/** A new series of slices; the first begins now. */
+export function startSlices(): Slices {
+  let started = performance.now();
+  return {
+    due: () => performance.now() - started >= sliceMilliseconds,
+    async rest() {
+      await new Promise<void>((resolve) => setImmediate(resolve));
+      started = performance.now();
+    },
+  };
+}
+
+/** Walks the items in slices, resting between them when due. */
+export async function inSlices<Item>(items: Iterable<Item>, visit: (item: Item) => void): Promise<void> {
+  const slices = startSlices();
+  for (const item of items) {
+    visit(item);
+    if (slices.due()) await slices.rest();
+  }
+}
+
+/** The items in groups of at most `size`. */
+export function chunks<Item>(items: readonly Item[], size: number): Item[][] {
+  const groups: Item[][] = [];
+  for (let start = 0; start < items.length; start += size) groups.push(items.slice(start, start + size));
+  return groups;
+}

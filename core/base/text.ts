@@ -1,0 +1,72 @@
+// Small text rules shared by the rooms: comparing names, reading tag lists, cutting to an API's lengths.
+
+/** For comparing what people typed: trimmed, inner spaces single, case folded. */
+export function fold(text: string): string {
+  return text.trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+/** The tags of Cin7 Core's one comma string, trimmed, empty ones dropped, doubles (by case) dropped (cin7-core.md 13.17). */
+export function splitTags(text: string | null | undefined): string[] {
+  const seen = new Set<string>();
+  const tags: string[] = [];
+  for (const part of (text ?? '').split(',')) {
+    const tag = part.trim();
+    if (tag === '' || seen.has(fold(tag))) continue;
+    seen.add(fold(tag));
+    tags.push(tag);
+  }
+  return tags;
+}
+
+/** Capital letters, digits and hyphens: `Washed Black` becomes `WASHED-BLACK`. Empty when nothing is left. */
+export function slug(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}
+
+/** At most the given number of characters, never ending in half a character. */
+export function cut(text: string, length: number): string {
+  return Array.from(text).length <= length ? text : Array.from(text).slice(0, length).join('');
+}
+
+const entities: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};
+
+/** HTML from Cin7 Core's rich description as plain text: paragraphs become lines, markup goes, entities are read. */
+export function plainTextOfHtml(html: string): string {
+  return html
+    .replace(/<(script|style)\b[^]*?<\/\1\s*>/gi, '')
+    .replace(/<br\s*\/?>|<\/(p|div|li|h[1-6]|tr)\s*>/gi, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(#x?[0-9a-f]+|[a-z]+);/gi, (whole, name: string) => entityText(name) ?? whole)
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function entityText(name: string): string | undefined {
+  if (!name.startsWith('#')) return entities[name.toLowerCase()];
+  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+}
+
+/** `1 style`, `2 styles`, with thousands grouped. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${grouped(number)} ${number === 1 ? one : many}`;
+}
+
+/** A whole number with its thousands grouped: `5,000`. */
+export function grouped(number: number): string {
+  return number.toLocaleString('en-US');
+}
