@@ -1,5 +1,5 @@
 // Two kinds of time, never mixed: an Instant is a moment in UTC, a PlainDate is a calendar day in the company's zone.
-// Cin7 Core's business dates carry no zone and are never shifted through UTC (cin7-core.md 1.4).
+// Cin7 Core's business dates carry no zone and are never shifted through UTC (Cin7 1.4).
 
 /** UTC, `2026-11-23T01:22:04.610Z`: three decimals and a Z, so that instants sort as text. */
 export type Instant = string;
@@ -31,7 +31,7 @@ const zoned = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2
 const bare = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
 
 /**
- * An instant from an API's text. A text without a zone is UTC (cin7-core.md 1.4, "Input without Z").
+ * An instant from an API's text. A text without a zone is UTC (Cin7 1.4, "Input without Z").
  * Gives null for what is no date and time.
  */
 export function parseInstant(text: string): Instant | null {

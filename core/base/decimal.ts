@@ -44,7 +44,7 @@ const quantityScale = 10_000;
 
 /**
  * A stock quantity as a whole number of ten-thousandths, so that many rows add up without rounding (Cin7 Core gives at
- * most four places, cin7-core.md 1.4).
+ * most four places, Cin7 1.4).
  */
 export function scaleQuantity(quantity: number): number {
   return Math.round(quantity * quantityScale);

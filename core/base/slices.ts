@@ -1,4 +1,4 @@
-// Long computations in short slices, so that a window on the same thread stays responsive (DESIGN: at most 20 ms).
+// Long computations in short slices, so that a window on the same thread stays responsive (docs/architecture.md: at most 20 ms).
 
 const sliceMilliseconds = 15;
 

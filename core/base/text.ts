@@ -5,7 +5,7 @@ export function fold(text: string): string {
   return text.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-/** The tags of Cin7 Core's one comma string, trimmed, empty ones dropped, doubles (by case) dropped (cin7-core.md 13.17). */
+/** The tags of Cin7 Core's one comma string, trimmed, empty ones dropped, doubles (by case) dropped (Cin7 13, gotcha 17). */
 export function splitTags(text: string | null | undefined): string[] {
   const seen = new Set<string>();
   const tags: string[] = [];
