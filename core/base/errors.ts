@@ -45,8 +45,6 @@ const kinds = {
 
 export type ErrorCode = keyof typeof kinds;
 
-export const errorCodes = Object.keys(kinds) as readonly ErrorCode[];
-
 interface ErrorWords {
   /** What happened and why, as one sentence that a person reads. */
   readonly sentence: string;

@@ -1,0 +1,38 @@
+// What Cin7 Core says when it doesn't do what was asked, in whatever form it comes: an array of error models, a single
+// one, ASP.NET's message, plain text or a page of HTML (Cin7 1.2), and what that means.
+import { isRecord } from '../base/guards.ts';
+import type { OutcomeRow } from '../http/outcome.ts';
+import type { Reply } from '../http/operation.ts';
+
+/** Rows that differ from the shared table. */
+export const cin7Outcomes: readonly OutcomeRow[] = [
+  // An error model inside a 200 is a refusal like any other (Cin7 1.2); one that speaks of a fault is a fault.
+  {
+    when: { statusFrom: 200, statusTo: 299, text: /^\s*\[?\s*\{\s*"ErrorCode"\s*:\s*4\d\d\b/ },
+    action: 'fail',
+    code: 'refused',
+    didNothing: true,
+  },
+  {
+    when: { statusFrom: 200, statusTo: 299, text: /^\s*\[?\s*\{\s*"ErrorCode"\s*:\s*5\d\d\b/ },
+    action: 'repeat',
+    code: 'server-fault',
+    didNothing: false,
+  },
+];
+
+/** Cin7 Core's own words in a failing answer, readable and at most 500 characters. */
+export function wordsOfCin7(reply: Reply): string {
+  const words = wordsIn(reply.json);
+  if (words.length > 0) return words.join(' ').slice(0, 500);
+  if (/^\s*</.test(reply.text)) return 'a web page: wrong path or maintenance';
+  return reply.text.trim().slice(0, 500);
+}
+
+function wordsIn(json: unknown): string[] {
+  if (typeof json === 'string') return [json];
+  if (Array.isArray(json)) return json.flatMap(wordsIn);
+  if (!isRecord(json)) return [];
+  for (const name of ['Exception', 'Message']) if (typeof json[name] === 'string') return [json[name]];
+  return [];
+}

@@ -1,0 +1,78 @@
+// The company and its reference books on the wire (Cin7 2, 3.4, 6.2, 7). Every book has a list key of its own.
+import { z } from 'zod';
+import { isTimeZone } from '../../base/dates.ts';
+import type { Company, Location, PaymentTerm, PriceTier, TaxRule } from '../../model/account.ts';
+import { businessDate, decimalText, flag, guid, quantity, someGuid, text } from './values.ts';
+
+export const companySchema = z
+  .object({
+    Company: z.string(),
+    Currency: z.string(),
+    TimeZone: text,
+    LockDate: businessDate,
+    TaxCalculationMethod: text,
+    DefaultSaleTaxRuleName: text,
+    AutomaticallyApplyDiscounts: flag,
+  })
+  .transform((row): Company => ({
+    name: row.Company,
+    currency: row.Currency.toUpperCase(),
+    timeZone: isTimeZone(row.TimeZone) ? row.TimeZone : 'UTC',
+    lockDate: row.LockDate,
+    defaultTaxRule: row.DefaultSaleTaxRuleName,
+    appliesDiscounts: row.AutomaticallyApplyDiscounts,
+    taxRounding: /row/i.test(row.TaxCalculationMethod) ? 'line' : 'document',
+  }));
+
+/** A location, or null for a bin: bins are rows of the same list (Cin7 6.2). */
+export const locationSchema = z
+  .object({
+    ID: someGuid,
+    Name: text,
+    IsDefault: flag,
+    IsDeprecated: flag,
+    Deprecated: flag,
+    ParentID: guid,
+    FixedAssetsLocation: flag,
+  })
+  .transform((row): Location | null =>
+    row.ParentID !== '' || row.FixedAssetsLocation
+      ? null
+      : { id: row.ID, name: row.Name, isDefault: row.IsDefault, isDeprecated: row.IsDeprecated || row.Deprecated },
+  );
+
+export const priceTiersSchema = z
+  .object({ PriceTiers: z.array(z.object({ Code: quantity, Name: text })) })
+  .transform(({ PriceTiers }) => PriceTiers.map((row): PriceTier => ({ code: row.Code, name: row.Name })));
+
+export const taxRuleSchema = z
+  .object({
+    ID: someGuid,
+    Name: text,
+    TaxPercent: decimalText,
+    IsActive: flag,
+    IsTaxForSale: flag,
+    TaxInclusive: flag,
+  })
+  .transform((row): TaxRule => ({
+    id: row.ID,
+    name: row.Name,
+    percent: row.TaxPercent,
+    isActive: row.IsActive,
+    isForSales: row.IsTaxForSale,
+    isTaxInclusive: row.TaxInclusive,
+  }));
+
+export const paymentTermSchema = z
+  .object({ ID: someGuid, Name: text, IsActive: flag })
+  .transform((row): PaymentTerm => ({ id: row.ID, name: row.Name, isActive: row.IsActive }));
+
+/** A carrier, which is also the shipping method (Cin7 7). */
+export const carrierSchema = z
+  .object({ CarrierID: someGuid, Description: text })
+  .transform((row) => ({ id: row.CarrierID, name: row.Description }));
+
+/** A contact of the company; sales representatives are chosen from these (Cin7 2.2). */
+export const contactSchema = z
+  .object({ ContactID: someGuid, Name: text, Type: text })
+  .transform((row) => ({ id: row.ContactID, name: row.Name, type: row.Type }));

@@ -1,0 +1,56 @@
+// How Cin7 Core writes single values: null and "" for nothing, booleans as words, GUIDs in either case, business dates
+// without a zone, timestamps with a trimmed fraction (Cin7 1.4).
+import { z } from 'zod';
+import { parseInstant, parsePlainDate } from '../../base/dates.ts';
+import { parseDecimal, plainText } from '../../base/decimal.ts';
+
+/** A text; nothing is the empty text. */
+export const text = z
+  .union([z.string(), z.number(), z.boolean(), z.null(), z.undefined()])
+  .transform((value) => (value === null || value === undefined ? '' : String(value)));
+
+/** A GUID in lower case; the empty text when there is none. */
+export const guid = text.transform((value) => value.toLowerCase());
+
+/** A GUID that must be there. */
+export const someGuid = z
+  .string()
+  .min(1)
+  .transform((value) => value.toLowerCase());
+
+/** A boolean, also as `"true"`, `1` or `yes`; nothing is false. */
+export const flag = z
+  .union([z.boolean(), z.string(), z.number(), z.null(), z.undefined()])
+  .transform((value) => value === true || /^(true|1|yes)$/i.test(String(value)));
+
+/** A decimal as its shortest exact text; nothing is 0. */
+export const decimalText = z.unknown().transform((value, context) => {
+  if (value === null || value === undefined || value === '') return '0';
+  const decimal = parseDecimal(value);
+  if (decimal !== null) return plainText(decimal);
+  context.addIssue({ code: 'custom', message: 'is no number' });
+  return z.NEVER;
+});
+
+/** A decimal whose 0 means "not set" (price tiers, Cin7 3.2): null then. */
+export const tierPrice = decimalText.transform((value) => (value === '0' ? null : value));
+
+/** A plain number, for counts and quantities. */
+export const quantity = z
+  .union([z.number(), z.string(), z.null(), z.undefined()])
+  .transform((value) => (value === null || value === undefined || value === '' ? 0 : Number(value)))
+  .pipe(z.number());
+
+/** An instant; null for nothing or for what is no date. */
+export const instant = text.transform((value) => parseInstant(value));
+
+/** A business date as written, never converted; null for nothing. */
+export const businessDate = text.transform((value) => parsePlainDate(value));
+
+/** A business date as Cin7 Core wants it: midnight without a zone. */
+export function businessDateText(date: string): string {
+  return `${date}T00:00:00`;
+}
+
+/** The empty GUID, which stands for nothing on reads and for "create new" on some writes (Cin7 1.4). */
+export const emptyGuid = '00000000-0000-0000-0000-000000000000';

@@ -1,0 +1,130 @@
+// Puts one request on the network and tells exactly what came of it: a reply of any status, or a failure with the one
+// fact that matters afterwards, whether it may have arrived. Never retries, never follows redirects, never throws.
+// The only module that knows the HTTP library.
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import axios, { AxiosError, type AxiosRequestConfig } from 'axios';
+import { second } from '../base/dates.ts';
+import { addressOf } from './operation.ts';
+import type { Exchange, Failure, FailureKind, Operation, Reply, RequestBody } from './operation.ts';
+
+export interface WireOptions {
+  /** Milliseconds of real time that one exchange may take, from the first byte out to the last byte in. */
+  readonly timeout?: number;
+  /** Bytes that an answer may have at most. */
+  readonly maximumBytes?: number;
+}
+
+export interface Wire {
+  exchange(operation: Operation, headers: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<Exchange>;
+  /** Closes idle connections. */
+  close(): void;
+}
+
+const failureCodes: Readonly<Record<string, FailureKind>> = {
+  ENOTFOUND: 'name-not-found',
+  EAI_AGAIN: 'name-not-found',
+  ECONNREFUSED: 'refused',
+  EHOSTUNREACH: 'unreachable',
+  ENETUNREACH: 'unreachable',
+  EHOSTDOWN: 'unreachable',
+  ENETDOWN: 'unreachable',
+  CERT_HAS_EXPIRED: 'untrusted',
+  CERT_NOT_YET_VALID: 'untrusted',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'untrusted',
+  SELF_SIGNED_CERT_IN_CHAIN: 'untrusted',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'untrusted',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'untrusted',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'untrusted',
+  ETIMEDOUT: 'timed-out',
+  ERR_BAD_OPTION_VALUE: 'too-large',
+};
+
+const neverArrives = new Set<FailureKind>(['name-not-found', 'refused', 'unreachable', 'untrusted']);
+
+/** A wire with its own connections. */
+export function createWire({ timeout = 100 * second, maximumBytes = 64 * 1024 * 1024 }: WireOptions = {}): Wire {
+  const kept = {
+    httpAgent: new HttpAgent({ keepAlive: true, maxSockets: 2 }),
+    httpsAgent: new HttpsAgent({ keepAlive: true, maxSockets: 2 }),
+  };
+  // A creating request never travels on a kept connection: the server may just be closing it, and a reset there would
+  // leave open whether the request arrived.
+  const fresh = { httpAgent: new HttpAgent({ keepAlive: false }), httpsAgent: new HttpsAgent({ keepAlive: false }) };
+
+  return {
+    close() {
+      kept.httpAgent.destroy();
+      kept.httpsAgent.destroy();
+    },
+    async exchange(operation, headers, signal) {
+      const deadline = AbortSignal.timeout(timeout);
+      const config: AxiosRequestConfig<string> = {
+        method: operation.method,
+        url: addressOf(operation),
+        headers: { ...headers, ...contentHeaders(operation.body) },
+        signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]),
+        responseType: 'text',
+        transformResponse: (data: unknown) => data,
+        validateStatus: () => true,
+        maxRedirects: 0,
+        maxContentLength: maximumBytes,
+        maxBodyLength: maximumBytes,
+        proxy: false,
+        transitional: { clarifyTimeoutError: true },
+        ...(operation.effect === 'create' ? fresh : kept),
+      };
+      const content = contentText(operation.body);
+      if (content !== null) config.data = content;
+      try {
+        const response = await axios.request<string>(config);
+        return { reply: toReply(response.status, response.headers, response.data) };
+      } catch (error) {
+        return { failure: toFailure(error, signal, deadline) };
+      }
+    },
+  };
+}
+
+function contentText(body: RequestBody | null): string | null {
+  if (body === null) return null;
+  return body.kind === 'json' ? JSON.stringify(body.value) : new URLSearchParams(body.fields).toString();
+}
+
+function contentHeaders(body: RequestBody | null): Record<string, string> {
+  if (body === null) return {};
+  return {
+    'Content-Type': body.kind === 'json' ? 'application/json; charset=utf-8' : 'application/x-www-form-urlencoded',
+  };
+}
+
+function toReply(status: number, rawHeaders: unknown, data: unknown): Reply {
+  const headers: Record<string, string> = {};
+  if (rawHeaders !== null && typeof rawHeaders === 'object')
+    for (const [name, value] of Object.entries(rawHeaders)) headers[name.toLowerCase()] = String(value);
+  const text = typeof data === 'string' ? data.replace(/^\uFEFF/, '') : '';
+  return { status, headers, text, json: jsonOf(text, headers['content-type']) };
+}
+
+function jsonOf(text: string, contentType: string | undefined): unknown {
+  if (contentType === undefined || !/\bjson\b/i.test(contentType)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function toFailure(error: unknown, signal: AbortSignal | undefined, deadline: AbortSignal): Failure {
+  const message = error instanceof Error ? error.message : String(error);
+  if (signal?.aborted === true) return { kind: 'cancelled', mayHaveArrived: true, message };
+  if (deadline.aborted) return { kind: 'timed-out', mayHaveArrived: true, message: 'no answer in time' };
+  const kind = failureKind(error);
+  return { kind, mayHaveArrived: !neverArrives.has(kind), message };
+}
+
+function failureKind(error: unknown): FailureKind {
+  if (!(error instanceof AxiosError)) return 'dropped';
+  if (/maxContentLength/.test(error.message)) return 'too-large';
+  return failureCodes[error.code ?? ''] ?? 'dropped';
+}

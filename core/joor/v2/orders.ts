@@ -1,0 +1,207 @@
+// Order headers from v2, read without consuming them: `sync=0`, because the default marks an order exported by merely
+// reading it (JOOR 6.1). Two roots are seen, empty lists come as "", and state codes differ from filter codes.
+import { z } from 'zod';
+import type { Instant } from '../../base/dates.ts';
+import { isRecord } from '../../base/guards.ts';
+import type { Order, OrderAddress, OrderLine } from '../../model/order.ts';
+import { readV2 } from '../answers.ts';
+import type { Caller, JoorConnection } from '../connection.ts';
+import { decimalText, id, instant, list, optionalNumber, plainDate, text, wholeNumber } from '../values.ts';
+
+/** Filter codes of `order_type`; not the codes that orders carry (JOOR 6.1). */
+export const orderFilters = { approvedAndShipped: 2, open: 4, cancelled: 5, all: 8 } as const;
+
+/** Filter codes of `export_status` (JOOR 6.1). */
+export const exportFilters = { all: 1, notExported: 2, exported: 3, changedSinceExport: 4 } as const;
+
+export interface OrderQuery {
+  readonly filter: keyof typeof orderFilters;
+  readonly exported: keyof typeof exportFilters;
+  /** Only orders modified in this range. */
+  readonly modified?: { readonly from: Instant; readonly to: Instant };
+}
+
+/** What orders carry as `order_type` (JOOR 6.1). */
+const stages: Readonly<Record<string, Order['stage']>> = {
+  '0': 'CANCELLED',
+  '1': 'IN_PROGRESS',
+  '3': 'PENDING',
+  '4': 'APPROVED',
+  '5': 'SHIPPED',
+  '6': 'NOTES',
+};
+
+const lineSchema = z
+  .object({
+    item_name: text,
+    item_number: text,
+    item_style_id: text,
+    item_color: text,
+    item_color_code: text,
+    item_upc: text,
+    item_size: text,
+    item_size_code: text,
+    item_price: decimalText,
+    item_unit_price: decimalText,
+    item_price_adjustment: decimalText,
+    item_quantity: wholeNumber,
+    item_multiplier: optionalNumber,
+    item_comment: text,
+  })
+  .transform((row): OrderLine => ({
+    id: '',
+    skuId: '',
+    skuIdentifier: '',
+    upc: row.item_upc,
+    productId: row.item_style_id,
+    styleNumber: row.item_number,
+    styleName: row.item_name,
+    colour: row.item_color,
+    colourCode: row.item_color_code,
+    size: row.item_size,
+    sizeCode: row.item_size_code,
+    quantity: row.item_quantity,
+    packSize: row.item_multiplier !== null && row.item_multiplier > 1 ? row.item_multiplier : null,
+    isCancelled: false,
+    listPrice: row.item_unit_price,
+    netPrice: row.item_price,
+    comment: row.item_comment,
+  }));
+
+const orderSchema = z
+  .object({
+    order_id: id,
+    order_type: text,
+    customer_purchase_order: text,
+    customer_code: text,
+    customer_name: text,
+    customer_buyer_name: text,
+    order_currency: text,
+    order_currency_name: text,
+    order_delivery_name: text,
+    order_delivery_code: text,
+    warehouse_name: text,
+    date_created: instant,
+    date_approved: instant,
+    date_modified: instant,
+    date_ship_start: plainDate,
+    date_ship_end: plainDate,
+    payment_method_name: text,
+    shipping_method_name: text,
+    sales_representative: text,
+    order_comments: text,
+    order_discount: decimalText,
+    order_discount_percent: decimalText,
+    order_shipping_total: decimalText,
+    order_total: decimalText,
+    line_items: list(lineSchema),
+  })
+  .loose()
+  .transform((row, context): Order => {
+    const stage = stages[row.order_type];
+    if (stage === undefined) {
+      context.addIssue({ code: 'custom', message: `unknown order_type ${row.order_type}` });
+      return z.NEVER;
+    }
+    return {
+      id: row.order_id,
+      stage,
+      poNumber: row.customer_purchase_order,
+      customerCode: row.customer_code,
+      customerName: row.customer_name,
+      buyerName: row.customer_buyer_name,
+      currency: row.order_currency.toUpperCase(),
+      priceType: row.order_currency_name,
+      linesheetName: row.order_delivery_name,
+      linesheetCode: row.order_delivery_code,
+      warehouse: row.warehouse_name,
+      createdAt: row.date_created,
+      approvedAt: row.date_approved,
+      modifiedAt: row.date_modified,
+      shipStart: row.date_ship_start,
+      shipEnd: row.date_ship_end,
+      paymentMethod: row.payment_method_name,
+      shippingMethod: row.shipping_method_name,
+      salesRep: row.sales_representative,
+      comments: row.order_comments,
+      discountAmount: row.order_discount,
+      discountPercent: row.order_discount_percent,
+      freight: row.order_shipping_total,
+      total: row.order_total,
+      shipTo: addressOf(row, 'shipping'),
+      billTo: addressOf(row, 'billing'),
+      lines: row.line_items,
+    };
+  });
+
+function addressOf(row: Record<string, unknown>, kind: 'shipping' | 'billing'): OrderAddress {
+  const value = (name: string) => text.parse(row[`${kind}_${name}`]);
+  return {
+    code: value('code'),
+    name: value('name'),
+    phone: value('phone'),
+    line1: value('address_1'),
+    line2: value('address_2'),
+    city: value('city'),
+    region: value('region'),
+    postcode: value('postal_code'),
+    country: value('country'),
+    countryIso2: value('country_iso_two'),
+  };
+}
+
+interface OrderPage {
+  readonly orders: readonly Order[];
+  readonly count: number | null;
+  readonly next: number | null;
+}
+
+/** One page of orders, from either root. */
+export function readOrderPage(json: unknown): OrderPage {
+  const outer = readV2('orders', json);
+  const response = isRecord(outer['response']) ? outer['response'] : {};
+  return {
+    orders: list(orderSchema).parse(outer['orders']),
+    count: optionalNumber.parse(response['count']),
+    next: optionalNumber.parse(response['next_start']),
+  };
+}
+
+const pageSize = 100;
+
+/** Orders by JOOR's filters, all pages. `visit` hears how many came so far. */
+export async function listOrders(
+  joor: JoorConnection,
+  query: OrderQuery,
+  caller: Caller,
+  visit: (received: number) => void = () => undefined,
+): Promise<{ orders: Order[]; serverTime: Instant | null }> {
+  const orders = new Map<string, Order>();
+  let start = 0;
+  let serverTime: Instant | null = null;
+  for (;;) {
+    const request = {
+      name: 'orders',
+      method: 'GET',
+      path: joor.switches.orderPath,
+      query: {
+        order_type: orderFilters[query.filter],
+        export_status: exportFilters[query.exported],
+        sync: 0,
+        check: 0,
+        ...(query.modified === undefined ? {} : { date_start: query.modified.from, date_end: query.modified.to }),
+        start_from: start,
+        count: pageSize,
+      },
+      effect: 'read',
+    } as const;
+    const answer = await joor.v2(request, caller, readOrderPage);
+    serverTime ??= answer.serverTime;
+    for (const order of answer.content.orders) orders.set(order.id, order);
+    visit(orders.size);
+    const { next } = answer.content;
+    if (next === null || next <= start || answer.content.orders.length === 0)
+      return { orders: [...orders.values()], serverTime };
+    start = next;
+  }
+}

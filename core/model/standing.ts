@@ -1,0 +1,24 @@
+// Where a style, an order or a flow stands, as codes. contract/words gives each its label, icon and colour; status/
+// computes them from facts. A reason is the second line, never another state.
+import { z } from 'zod';
+
+export const styleStates = ['in-step', 'to-send', 'sending', 'needs-you', 'left-out'] as const;
+export type StyleState = (typeof styleStates)[number];
+
+export const orderStates = ['to-export', 'exporting', 'checking', 'in-cin7', 'needs-you', 'held', 'left-out'] as const;
+export type OrderState = (typeof orderStates)[number];
+
+export const flowNames = ['products', 'linesheets', 'images', 'customers', 'inventory', 'orders'] as const;
+export type FlowName = (typeof flowNames)[number];
+
+/** A reason in plain words with its one next step. */
+export const reasonSchema = z.object({
+  /** Stable, for grouping the same causes: `no-price`, `unknown-sku`. */
+  code: z.string(),
+  /** What is so and why, one sentence or two. */
+  sentence: z.string(),
+  /** What to do about it; empty when nobody has to. */
+  nextStep: z.string(),
+});
+
+export type Reason = z.infer<typeof reasonSchema>;
