@@ -15,5 +15,10 @@ export function canonicalText(value: unknown): string {
 
 /** 128 bits of SHA-256 over the canonical text, as 32 hex digits. */
 export function hashOf(value: unknown): string {
-  return createHash('sha256').update(canonicalText(value)).digest('hex').slice(0, 32);
+  return hashText(canonicalText(value));
+}
+
+/** The same of a text as it stands: for content that is already in a fixed form. */
+export function hashText(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }

@@ -58,3 +58,25 @@ export interface Family {
   readonly members: readonly FamilyMember[];
   readonly modifiedOn: Instant | null;
 }
+
+/** One SKU of a style in Cin7 Core: the product and its option values. */
+export interface Variant {
+  readonly product: Product;
+  readonly options: readonly [string, string, string];
+}
+
+/** What becomes one style (STY-2): a family with its members, or a product without a family. */
+export interface StyleSource {
+  readonly kind: 'family' | 'product';
+  readonly id: string;
+  readonly sku: string;
+  readonly name: string;
+  readonly category: string;
+  readonly brand: string;
+  readonly tags: readonly string[];
+  readonly shortDescription: string;
+  readonly description: string;
+  readonly countryOfOrigin: string;
+  readonly optionNames: readonly [string, string, string];
+  readonly variants: readonly Variant[];
+}

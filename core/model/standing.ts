@@ -22,3 +22,9 @@ export const reasonSchema = z.object({
 });
 
 export type Reason = z.infer<typeof reasonSchema>;
+
+/** Something about a style, linesheet or stock number that a person has to look at. */
+export interface Issue extends Reason {
+  readonly kind: 'style' | 'linesheet' | 'stock';
+  readonly key: string;
+}

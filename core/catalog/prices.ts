@@ -1,0 +1,50 @@
+// Prices of a SKU: each of JOOR's price types fed by a Cin7 tier, by its code, because names of tiers can be edited
+// (STY-6). 0 in Cin7 Core means "not set" and is never sent as a price.
+import { Decimal, moneyText } from '../base/decimal.ts';
+import type { PriceType } from '../model/account.ts';
+import type { Product } from '../model/product.ts';
+import type { SkuPrice } from '../model/style.ts';
+import type { Settings } from '../settings/index.ts';
+
+/** One of JOOR's price types with the tiers that feed it. */
+export interface PriceFeed {
+  readonly priceType: PriceType;
+  readonly wholesaleTier: number;
+  readonly retailTier: number | null;
+}
+
+export interface PriceFeeds {
+  readonly feeds: readonly PriceFeed[];
+  /** Mapped price types that JOOR doesn't have, as `name currency`. */
+  readonly unknown: readonly string[];
+}
+
+/** The settings' price types found in JOOR. Label and currency must match to the letter (JOOR 11, gotcha 4). */
+export function priceFeeds(settings: Settings['products'], priceTypes: readonly PriceType[]): PriceFeeds {
+  const feeds: PriceFeed[] = [];
+  const unknown: string[] = [];
+  for (const { joorPriceType, wholesaleTier, retailTier } of settings.priceTypes) {
+    const priceType = priceTypes.find(
+      ({ name, currency }) => name === joorPriceType.name && currency === joorPriceType.currency,
+    );
+    if (priceType === undefined) unknown.push(`${joorPriceType.name} ${joorPriceType.currency}`);
+    else feeds.push({ priceType, wholesaleTier, retailTier: retailTier ?? null });
+  }
+  return { feeds, unknown };
+}
+
+/** The prices of a product, one per feed whose wholesale tier is set. */
+export function skuPrices(product: Product, feeds: readonly PriceFeed[]): SkuPrice[] {
+  return feeds.flatMap(({ priceType, wholesaleTier, retailTier }) => {
+    const wholesale = product.prices[wholesaleTier - 1] ?? null;
+    if (wholesale === null) return [];
+    const retail = retailTier === null ? null : (product.prices[retailTier - 1] ?? null);
+    return [
+      {
+        priceTypeId: priceType.id,
+        wholesale: moneyText(new Decimal(wholesale)),
+        retail: retail === null ? null : moneyText(new Decimal(retail)),
+      },
+    ];
+  });
+}

@@ -1,0 +1,93 @@
+// One ledger: everything that Seamline remembers about one scope, one repository per aggregate over one file.
+import type { Instant } from '../base/dates.ts';
+import { SeamlineError } from '../base/errors.ts';
+import { customerMirror, type CustomerMirror } from './customers.ts';
+import type { Database } from './driver.ts';
+import { linesheetLedger, type LinesheetLedger } from './linesheets.ts';
+import { openLedgerFile, type LedgerFileOptions } from './open.ts';
+import { intentLedger, orderLedger, type IntentLedger, type OrderLedger } from './orders.ts';
+import { planLedger, type PlanLedger } from './plans.ts';
+import { productMirror, type ProductMirror } from './products.ts';
+import { references, type References } from './references.ts';
+import { runLedger, type RunLedger } from './runs.ts';
+import { saleMirror, type SaleMirror } from './sales.ts';
+import { standingLedger, type StandingLedger } from './standings.ts';
+import { stockLedger, type StockLedger } from './stock.ts';
+import { styleLedger, type StyleLedger } from './styles.ts';
+
+/** Whom a ledger is about (SCOPE-1): changing any of these means another ledger. */
+export interface Scope {
+  readonly cin7Account: string;
+  readonly joorEnvironment: string;
+  readonly joorAccount: string;
+}
+
+export interface Ledger {
+  readonly path: string;
+  readonly products: ProductMirror;
+  readonly customers: CustomerMirror;
+  readonly references: References;
+  readonly stock: StockLedger;
+  readonly sales: SaleMirror;
+  readonly styles: StyleLedger;
+  readonly linesheets: LinesheetLedger;
+  readonly standings: StandingLedger;
+  readonly plans: PlanLedger;
+  readonly orders: OrderLedger;
+  readonly intents: IntentLedger;
+  readonly runs: RunLedger;
+  /** Several writes as one: all of them or none. */
+  transaction<Result>(work: () => Result): Result;
+  /** The company that was connected when this ledger was first used; null before. */
+  company(): string | null;
+  bindCompany(name: string): void;
+  close(): void;
+}
+
+/** Opens a scope's ledger. Throws `wrong-account` when the file is about another scope, and what openLedgerFile throws. */
+export function openLedger(path: string, scope: Scope, now: Instant, options: LedgerFileOptions): Ledger {
+  const database = openLedgerFile(path, options);
+  bindScope(database, scope, now);
+  return {
+    path,
+    products: productMirror(database),
+    customers: customerMirror(database),
+    references: references(database),
+    stock: stockLedger(database),
+    sales: saleMirror(database),
+    styles: styleLedger(database),
+    linesheets: linesheetLedger(database),
+    standings: standingLedger(database),
+    plans: planLedger(database),
+    orders: orderLedger(database),
+    intents: intentLedger(database),
+    runs: runLedger(database),
+    transaction: (work) => database.transaction(work),
+    company: () => database.prepare<{ company: string | null }>('SELECT company FROM scope').get()?.company ?? null,
+    bindCompany: (name) => void database.prepare('UPDATE scope SET company = ?').run([name]),
+    close: () => database.close(),
+  };
+}
+
+function bindScope(database: Database, scope: Scope, now: Instant): void {
+  database
+    .prepare(
+      `INSERT INTO scope (only, cin7_account, joor_environment, joor_account, created_at) VALUES (1, ?, ?, ?, ?)
+       ON CONFLICT (only) DO NOTHING`,
+    )
+    .run([scope.cin7Account, scope.joorEnvironment, scope.joorAccount, now]);
+  const bound = database
+    .prepare<{ cin7_account: string; joor_environment: string; joor_account: string }>('SELECT * FROM scope')
+    .get();
+  if (
+    bound?.cin7_account !== scope.cin7Account ||
+    bound.joor_environment !== scope.joorEnvironment ||
+    bound.joor_account !== scope.joorAccount
+  ) {
+    database.close();
+    throw new SeamlineError('wrong-account', {
+      sentence: `The records in ${database.path} belong to other accounts than the ones in the settings.`,
+      nextStep: 'Put the settings back to those accounts, or use another profile for the new ones.',
+    });
+  }
+}

@@ -1,0 +1,10 @@
+// Every schema change in order. A migration is never edited once released; numbers step by ten.
+import { foundation } from './0010-foundation.ts';
+
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+export const migrations: readonly Migration[] = [{ version: 10, name: 'foundation', sql: foundation }];

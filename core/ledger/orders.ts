@@ -1,0 +1,273 @@
+// Orders as JOOR has them, where each stands on its way into Cin7 Core, and the intents that make that way safe: an
+// intent is on the disk before its request leaves (ORD-4).
+import { z } from 'zod';
+import type { Instant } from '../base/dates.ts';
+import { orderSchema, type Order } from '../model/order.ts';
+import type { SaleDraft } from '../model/sale.ts';
+import type { OrderState, Reason } from '../model/standing.ts';
+import type { Database } from './driver.ts';
+
+export interface OrderRecord {
+  readonly order: Order;
+  /** Hash of the business fields, to notice edits. */
+  readonly fingerprint: string;
+  readonly state: OrderState;
+  readonly reason: Reason;
+  readonly stateSince: Instant;
+  readonly attempts: number;
+  readonly nextLookAt: Instant | null;
+  readonly saleId: string | null;
+  readonly saleNumber: string | null;
+  readonly exportedAt: Instant | null;
+  readonly exportedFingerprint: string | null;
+  readonly mark: 'none' | 'pending' | 'done';
+}
+
+export interface Demand {
+  readonly productId: string;
+  readonly warehouse: string;
+  readonly units: number;
+}
+
+export interface OrderLedger {
+  get(id: string): OrderRecord | null;
+  /** Records in these states, oldest approval first. */
+  inStates(states: readonly OrderState[]): OrderRecord[];
+  all(): OrderRecord[];
+  /** Notes an order that JOOR showed for the first time, or its new content. */
+  save(order: Order, fingerprint: string, at: Instant): void;
+  setState(id: string, state: OrderState, reason: Reason, at: Instant): void;
+  /** What the order will take from stock; replaces what was noted before. */
+  setDemand(id: string, demand: readonly Demand[]): void;
+  exported(id: string, sale: { id: string; number: string }, fingerprint: string, at: Instant): void;
+  setMark(ids: readonly string[], mark: OrderRecord['mark']): void;
+  marked(mark: OrderRecord['mark']): OrderRecord[];
+  setLook(id: string, attempts: number, nextLookAt: Instant | null): void;
+  counts(): Map<OrderState, number>;
+}
+
+interface OrderRow {
+  readonly id: string;
+  readonly content: string;
+  readonly fingerprint: string;
+  readonly state: OrderState;
+  readonly reason_code: string;
+  readonly reason: string;
+  readonly next_step: string;
+  readonly state_since: string;
+  readonly attempts: number;
+  readonly next_look_at: string | null;
+  readonly sale_id: string | null;
+  readonly sale_number: string | null;
+  readonly exported_at: string | null;
+  readonly exported_fingerprint: string | null;
+  readonly mark: OrderRecord['mark'];
+}
+
+/** The orders of a ledger. */
+export function orderLedger(database: Database): OrderLedger {
+  const update = (id: string, assignments: string, values: readonly (string | number | null)[]) =>
+    database.prepare(`UPDATE joor_order SET ${assignments} WHERE id = ?`).run([...values, id]);
+
+  return {
+    get(id) {
+      const row = database.prepare<OrderRow>('SELECT * FROM joor_order WHERE id = ?').get([id]);
+      return row === undefined ? null : toRecord(row);
+    },
+    inStates: (states) =>
+      database
+        .prepare<OrderRow>(
+          'SELECT * FROM joor_order WHERE state IN (SELECT value FROM json_each(?)) ORDER BY approved_at, id',
+        )
+        .all([JSON.stringify(states)])
+        .map(toRecord),
+    all: () => database.prepare<OrderRow>('SELECT * FROM joor_order ORDER BY approved_at DESC, id').all().map(toRecord),
+    save(order, fingerprint, at) {
+      database
+        .prepare(
+          `INSERT INTO joor_order (id, stage, po_number, customer_code, customer_name, currency, total, approved_at,
+             modified_at, ship_start, ship_end, content, fingerprint, first_seen_at, state, reason_code, reason,
+             next_step, state_since)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'to-export', '', '', '', ?)
+           ON CONFLICT (id) DO UPDATE SET stage = excluded.stage, po_number = excluded.po_number,
+             customer_code = excluded.customer_code, customer_name = excluded.customer_name,
+             currency = excluded.currency, total = excluded.total, approved_at = excluded.approved_at,
+             modified_at = excluded.modified_at, ship_start = excluded.ship_start, ship_end = excluded.ship_end,
+             content = excluded.content, fingerprint = excluded.fingerprint`,
+        )
+        .run([
+          order.id,
+          order.stage,
+          order.poNumber,
+          order.customerCode,
+          order.customerName,
+          order.currency,
+          order.total,
+          order.approvedAt,
+          order.modifiedAt,
+          order.shipStart,
+          order.shipEnd,
+          JSON.stringify(order),
+          fingerprint,
+          at,
+          at,
+        ]);
+    },
+    setState(id, state, reason, at) {
+      update(
+        id,
+        `state_since = CASE WHEN state = ? AND reason_code = ? THEN state_since ELSE ? END,
+         state = ?, reason_code = ?, reason = ?, next_step = ?`,
+        [state, reason.code, at, state, reason.code, reason.sentence, reason.nextStep],
+      );
+    },
+    setDemand(id, demand) {
+      database.transaction(() => {
+        database.prepare('DELETE FROM order_demand WHERE order_id = ?').run([id]);
+        const insert = database.prepare(
+          `INSERT INTO order_demand (order_id, product_id, warehouse, units) VALUES (?, ?, ?, ?)
+           ON CONFLICT (order_id, product_id) DO UPDATE SET units = units + excluded.units`,
+        );
+        for (const { productId, warehouse, units } of demand) insert.run([id, productId, warehouse, units]);
+      });
+    },
+    exported(id, sale, fingerprint, at) {
+      update(id, 'sale_id = ?, sale_number = ?, exported_at = ?, exported_fingerprint = ?, mark = ?', [
+        sale.id,
+        sale.number,
+        at,
+        fingerprint,
+        'pending',
+      ]);
+    },
+    setMark(ids, mark) {
+      database.transaction(() => {
+        for (const id of ids) update(id, 'mark = ?', [mark]);
+      });
+    },
+    marked: (mark) =>
+      database.prepare<OrderRow>('SELECT * FROM joor_order WHERE mark = ? ORDER BY id').all([mark]).map(toRecord),
+    setLook(id, attempts, nextLookAt) {
+      update(id, 'attempts = ?, next_look_at = ?', [attempts, nextLookAt]);
+    },
+    counts: () =>
+      new Map(
+        database
+          .prepare<{ state: OrderState; n: number }>('SELECT state, count(*) AS n FROM joor_order GROUP BY state')
+          .all()
+          .map(({ state, n }) => [state, n]),
+      ),
+  };
+}
+
+function toRecord(row: OrderRow): OrderRecord {
+  return {
+    order: orderSchema.parse(JSON.parse(row.content)),
+    fingerprint: row.fingerprint,
+    state: row.state,
+    reason: { code: row.reason_code, sentence: row.reason, nextStep: row.next_step },
+    stateSince: row.state_since,
+    attempts: row.attempts,
+    nextLookAt: row.next_look_at,
+    saleId: row.sale_id,
+    saleNumber: row.sale_number,
+    exportedAt: row.exported_at,
+    exportedFingerprint: row.exported_fingerprint,
+    mark: row.mark,
+  };
+}
+
+/** How far the way of an order into Cin7 Core has come. */
+export type IntentStep = 'header' | 'lines' | 'done' | 'abandoned';
+
+export interface Intent {
+  readonly externalId: string;
+  readonly orderId: string;
+  readonly step: IntentStep;
+  /** True from just before the step's request leaves until its answer is clear. */
+  readonly asked: boolean;
+  readonly draft: SaleDraft;
+  readonly orderStatus: 'DRAFT' | 'AUTHORISED';
+  readonly saleId: string | null;
+  readonly writtenAt: Instant;
+  readonly changedAt: Instant;
+  /** How often it was looked up after an unclear answer. */
+  readonly looks: number;
+}
+
+export interface IntentLedger {
+  get(externalId: string): Intent | null;
+  /** Every intent of an order, oldest first. */
+  ofOrder(orderId: string): Intent[];
+  save(intent: Intent): void;
+}
+
+interface IntentRow {
+  readonly external_id: string;
+  readonly order_id: string;
+  readonly step: IntentStep;
+  readonly asked: number;
+  readonly draft: string;
+  readonly order_status: 'DRAFT' | 'AUTHORISED';
+  readonly sale_id: string | null;
+  readonly written_at: string;
+  readonly changed_at: string;
+  readonly looks: number;
+}
+
+/** Only Seamline itself writes drafts; the custom check keeps a foreign row from being taken for one. */
+const draftSchema = z.custom<SaleDraft>(
+  (value) => z.object({ externalId: z.string(), lines: z.array(z.unknown()) }).safeParse(value).success,
+);
+
+/** The intents of a ledger. */
+export function intentLedger(database: Database): IntentLedger {
+  return {
+    get(externalId) {
+      const row = database.prepare<IntentRow>('SELECT * FROM intent WHERE external_id = ?').get([externalId]);
+      return row === undefined ? null : toIntent(row);
+    },
+    ofOrder: (orderId) =>
+      database
+        .prepare<IntentRow>('SELECT * FROM intent WHERE order_id = ? ORDER BY written_at, external_id')
+        .all([orderId])
+        .map(toIntent),
+    save(intent) {
+      database
+        .prepare(
+          `INSERT INTO intent (external_id, order_id, step, asked, draft, order_status, sale_id, written_at, changed_at, looks)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           ON CONFLICT (external_id) DO UPDATE SET step = excluded.step, asked = excluded.asked, draft = excluded.draft,
+             order_status = excluded.order_status, sale_id = excluded.sale_id, changed_at = excluded.changed_at,
+             looks = excluded.looks`,
+        )
+        .run([
+          intent.externalId,
+          intent.orderId,
+          intent.step,
+          intent.asked ? 1 : 0,
+          JSON.stringify(intent.draft),
+          intent.orderStatus,
+          intent.saleId,
+          intent.writtenAt,
+          intent.changedAt,
+          intent.looks,
+        ]);
+    },
+  };
+}
+
+function toIntent(row: IntentRow): Intent {
+  return {
+    externalId: row.external_id,
+    orderId: row.order_id,
+    step: row.step,
+    asked: row.asked === 1,
+    draft: draftSchema.parse(JSON.parse(row.draft)),
+    orderStatus: row.order_status,
+    saleId: row.sale_id,
+    writtenAt: row.written_at,
+    changedAt: row.changed_at,
+    looks: row.looks,
+  };
+}

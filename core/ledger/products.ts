@@ -1,0 +1,328 @@
+// The mirror of Cin7 Core's products and families, and the way to read them back as the sources of styles. Rows are
+// read in chunks, never through an open cursor, so that other work can use the connection in between.
+import {
+  tierCount,
+  attributeCount,
+  type Family,
+  type Product,
+  type StyleSource,
+  type Variant,
+} from '../model/product.ts';
+import type { Database } from './driver.ts';
+
+/** Absent from that many complete scans: believed gone (RUN-3). */
+const goneAfter = 2;
+
+interface ProductRow {
+  readonly id: string;
+  readonly sku: string;
+  readonly name: string;
+  readonly barcode: string | null;
+  readonly type: string;
+  readonly status: string;
+  readonly sellable: number;
+  readonly drop_ship_mode: string;
+  readonly auto_assembly: number;
+  readonly category: string;
+  readonly brand: string;
+  readonly tags: string;
+  readonly short_description: string;
+  readonly description: string;
+  readonly country_of_origin: string;
+  readonly modified_on: string | null;
+  readonly absences: number;
+  readonly [attributeOrPrice: `attribute${number}`]: string;
+  readonly [attributeOrPrice: `price${number}`]: string | null;
+}
+
+interface FamilyRow {
+  readonly id: string;
+  readonly sku: string;
+  readonly name: string;
+  readonly category: string;
+  readonly brand: string;
+  readonly tags: string;
+  readonly short_description: string;
+  readonly description: string;
+  readonly country_of_origin: string;
+  readonly option1_name: string;
+  readonly option2_name: string;
+  readonly option3_name: string;
+}
+
+type MemberRow = ProductRow & {
+  readonly family_id: string;
+  readonly option1: string;
+  readonly option2: string;
+  readonly option3: string;
+};
+
+export interface ProductMirror {
+  /** Takes over rows that were read in a scan. */
+  saveProducts(products: readonly Product[], scan: string): void;
+  saveFamilies(families: readonly Family[], scan: string): void;
+  /** After a complete scan: what didn't come was absent once more. Gives how many rows are absent now. */
+  countAbsent(kind: 'product' | 'family', scan: string): number;
+  /** Up to `limit` families behind the given id, in id order, as sources of styles. */
+  familySources(afterId: string, limit: number): StyleSource[];
+  /** Up to `limit` products without a family behind the given id, in id order. */
+  productSources(afterId: string, limit: number): StyleSource[];
+  /** Sources by their ids, families and products alike. */
+  sources(ids: readonly string[]): StyleSource[];
+  byId(id: string): Product | null;
+  bySku(sku: string): Product[];
+  byBarcode(barcode: string): Product[];
+  /** Barcodes on more than one live product, with the ids of the sources (families or products) that hold them. */
+  repeatedBarcodes(): Map<string, string[]>;
+  count(): number;
+}
+
+const numbered = (name: string, count: number) => Array.from({ length: count }, (_, index) => `${name}${index + 1}`);
+const attributeColumns = numbered('attribute', attributeCount);
+const priceColumns = numbered('price', tierCount);
+
+const columns = [
+  'id',
+  'sku',
+  'name',
+  'barcode',
+  'type',
+  'status',
+  'sellable',
+  'drop_ship_mode',
+  'auto_assembly',
+  'category',
+  'brand',
+  'tags',
+  'short_description',
+  'description',
+  'country_of_origin',
+  ...attributeColumns,
+  ...priceColumns,
+  'modified_on',
+  'seen_in',
+];
+
+const upsertProduct = `
+  INSERT INTO product (${columns.join(', ')}, absences) VALUES (${columns.map(() => '?').join(', ')}, 0)
+  ON CONFLICT (id) DO UPDATE SET ${columns
+    .slice(1)
+    .map((column) => `${column} = excluded.${column}`)
+    .join(', ')}, absences = 0`;
+
+const isGone = `absences >= ${goneAfter}`;
+
+/** The product mirror of a ledger. */
+export function productMirror(database: Database): ProductMirror {
+  const membersOf = (familyIds: string) =>
+    database
+      .prepare<MemberRow>(
+        `SELECT m.family_id, m.option1, m.option2, m.option3, p.*
+         FROM family_member m JOIN product p ON p.id = m.product_id
+         WHERE m.family_id IN (SELECT value FROM json_each(?)) AND NOT p.${isGone}
+         ORDER BY m.family_id, m.position`,
+      )
+      .all([familyIds]);
+
+  const withMembers = (families: readonly FamilyRow[]): StyleSource[] => {
+    const variants = new Map<string, Variant[]>();
+    for (const row of membersOf(JSON.stringify(families.map(({ id }) => id)))) {
+      const list = variants.get(row.family_id) ?? [];
+      list.push({ product: toProduct(row), options: [row.option1, row.option2, row.option3] });
+      variants.set(row.family_id, list);
+    }
+    return families.map((family) => familySource(family, variants.get(family.id) ?? []));
+  };
+
+  return {
+    saveProducts(products, scan) {
+      const statement = database.prepare(upsertProduct);
+      database.transaction(() => {
+        for (const product of products) statement.run(productValues(product, scan));
+      });
+    },
+    saveFamilies(families, scan) {
+      database.transaction(() => {
+        for (const family of families) saveFamily(database, family, scan);
+      });
+    },
+    countAbsent(kind, scan) {
+      database.prepare(`UPDATE ${kind} SET absences = absences + 1 WHERE seen_in <> ?`).run([scan]);
+      return database.prepare<{ n: number }>(`SELECT count(*) AS n FROM ${kind} WHERE absences > 0`).get()?.n ?? 0;
+    },
+    familySources: (afterId, limit) =>
+      withMembers(
+        database
+          .prepare<FamilyRow>(`SELECT * FROM family WHERE id > ? AND NOT ${isGone} ORDER BY id LIMIT ?`)
+          .all([afterId, limit]),
+      ),
+    productSources: (afterId, limit) =>
+      database
+        .prepare<ProductRow>(
+          `SELECT * FROM product p WHERE id > ? AND NOT ${isGone}
+           AND NOT EXISTS (SELECT 1 FROM family_member m WHERE m.product_id = p.id)
+           ORDER BY id LIMIT ?`,
+        )
+        .all([afterId, limit])
+        .map(productSource),
+    sources(ids) {
+      const list = JSON.stringify(ids);
+      const families = database
+        .prepare<FamilyRow>('SELECT * FROM family WHERE id IN (SELECT value FROM json_each(?))')
+        .all([list]);
+      const products = database
+        .prepare<ProductRow>('SELECT * FROM product WHERE id IN (SELECT value FROM json_each(?))')
+        .all([list]);
+      return [...withMembers(families), ...products.map(productSource)];
+    },
+    byId(id) {
+      const row = database.prepare<ProductRow>('SELECT * FROM product WHERE id = ?').get([id]);
+      return row === undefined ? null : toProduct(row);
+    },
+    bySku: (sku) =>
+      database
+        .prepare<ProductRow>(`SELECT * FROM product WHERE sku = ? COLLATE NOCASE AND NOT ${isGone}`)
+        .all([sku])
+        .map(toProduct),
+    byBarcode: (barcode) =>
+      database
+        .prepare<ProductRow>(`SELECT * FROM product WHERE barcode = ? AND NOT ${isGone}`)
+        .all([barcode])
+        .map(toProduct),
+    repeatedBarcodes() {
+      const rows = database
+        .prepare<{ barcode: string; source_id: string }>(
+          `SELECT p.barcode, coalesce(m.family_id, p.id) AS source_id
+           FROM product p LEFT JOIN family_member m ON m.product_id = p.id
+           WHERE p.barcode IN (
+             SELECT barcode FROM product
+             WHERE barcode IS NOT NULL AND status = 'Active' AND sellable = 1 AND NOT ${isGone}
+             GROUP BY barcode HAVING count(*) > 1)
+           AND p.status = 'Active' AND p.sellable = 1 AND NOT p.${isGone}`,
+        )
+        .all();
+      const byBarcode = new Map<string, string[]>();
+      for (const { barcode, source_id } of rows) byBarcode.set(barcode, [...(byBarcode.get(barcode) ?? []), source_id]);
+      return byBarcode;
+    },
+    count: () => database.prepare<{ n: number }>('SELECT count(*) AS n FROM product').get()?.n ?? 0,
+  };
+}
+
+function productValues(product: Product, scan: string): (string | number | null)[] {
+  return [
+    product.id,
+    product.sku,
+    product.name,
+    product.barcode,
+    product.type,
+    product.status,
+    product.sellable ? 1 : 0,
+    product.dropShipMode,
+    product.autoAssembly ? 1 : 0,
+    product.category,
+    product.brand,
+    product.tags.join(','),
+    product.shortDescription,
+    product.description,
+    product.countryOfOrigin,
+    ...attributeColumns.map((_, index) => product.attributes[index] ?? ''),
+    ...priceColumns.map((_, index) => product.prices[index] ?? null),
+    product.modifiedOn,
+    scan,
+  ];
+}
+
+function saveFamily(database: Database, family: Family, scan: string): void {
+  database
+    .prepare(
+      `INSERT INTO family (id, sku, name, category, brand, tags, short_description, description, country_of_origin,
+         option1_name, option2_name, option3_name, modified_on, seen_in, absences)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+       ON CONFLICT (id) DO UPDATE SET sku = excluded.sku, name = excluded.name, category = excluded.category,
+         brand = excluded.brand, tags = excluded.tags, short_description = excluded.short_description,
+         description = excluded.description, country_of_origin = excluded.country_of_origin,
+         option1_name = excluded.option1_name, option2_name = excluded.option2_name,
+         option3_name = excluded.option3_name, modified_on = excluded.modified_on, seen_in = excluded.seen_in,
+         absences = 0`,
+    )
+    .run([
+      family.id,
+      family.sku,
+      family.name,
+      family.category,
+      family.brand,
+      family.tags.join(','),
+      family.shortDescription,
+      family.description,
+      family.countryOfOrigin,
+      ...family.optionNames,
+      family.modifiedOn,
+      scan,
+    ]);
+  database.prepare('DELETE FROM family_member WHERE family_id = ?').run([family.id]);
+  const insert = database.prepare(
+    'INSERT INTO family_member (family_id, position, product_id, option1, option2, option3) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  family.members.forEach((member, index) => insert.run([family.id, index, member.productId, ...member.options]));
+}
+
+function toProduct(row: ProductRow): Product {
+  return {
+    id: row.id,
+    sku: row.sku,
+    name: row.name,
+    barcode: row.barcode,
+    type: row.type,
+    status: row.status,
+    sellable: row.sellable === 1,
+    dropShipMode: row.drop_ship_mode,
+    autoAssembly: row.auto_assembly === 1,
+    category: row.category,
+    brand: row.brand,
+    tags: tagsOf(row.tags),
+    shortDescription: row.short_description,
+    description: row.description,
+    attributes: attributeColumns.map((_, index) => row[`attribute${index + 1}`] ?? ''),
+    prices: priceColumns.map((_, index) => row[`price${index + 1}`] ?? null),
+    countryOfOrigin: row.country_of_origin,
+    modifiedOn: row.modified_on,
+  };
+}
+
+const tagsOf = (text: string) => (text === '' ? [] : text.split(','));
+
+function familySource(family: FamilyRow, variants: readonly Variant[]): StyleSource {
+  return {
+    kind: 'family',
+    id: family.id,
+    sku: family.sku,
+    name: family.name,
+    category: family.category,
+    brand: family.brand,
+    tags: tagsOf(family.tags),
+    shortDescription: family.short_description,
+    description: family.description,
+    countryOfOrigin: family.country_of_origin,
+    optionNames: [family.option1_name, family.option2_name, family.option3_name],
+    variants,
+  };
+}
+
+function productSource(row: ProductRow): StyleSource {
+  const product = toProduct(row);
+  return {
+    kind: 'product',
+    id: product.id,
+    sku: product.sku,
+    name: product.name,
+    category: product.category,
+    brand: product.brand,
+    tags: product.tags,
+    shortDescription: product.shortDescription,
+    description: product.description,
+    countryOfOrigin: product.countryOfOrigin,
+    optionNames: ['', '', ''],
+    variants: [{ product, options: ['', '', ''] }],
+  };
+}

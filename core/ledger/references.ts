@@ -1,0 +1,60 @@
+// Reference books of both accounts, replaced as a whole each time they are read.
+import { z } from 'zod';
+import type { Location, PaymentTerm, PriceTier, PriceType, TaxRule } from '../model/account.ts';
+import type { Database } from './driver.ts';
+
+export interface Books {
+  location: Location;
+  priceTier: PriceTier;
+  taxRule: TaxRule;
+  paymentTerm: PaymentTerm;
+  carrier: { id: string; name: string };
+  contact: { id: string; name: string; type: string };
+  priceType: PriceType;
+}
+
+export type BookName = keyof Books;
+
+const schemas: { readonly [Name in BookName]: z.ZodType<Books[Name]> } = {
+  location: z.object({ id: z.string(), name: z.string(), isDefault: z.boolean(), isDeprecated: z.boolean() }),
+  priceTier: z.object({ code: z.number(), name: z.string() }),
+  taxRule: z.object({
+    id: z.string(),
+    name: z.string(),
+    percent: z.string(),
+    isActive: z.boolean(),
+    isForSales: z.boolean(),
+    isTaxInclusive: z.boolean(),
+  }),
+  paymentTerm: z.object({ id: z.string(), name: z.string(), isActive: z.boolean() }),
+  carrier: z.object({ id: z.string(), name: z.string() }),
+  contact: z.object({ id: z.string(), name: z.string(), type: z.string() }),
+  priceType: z.object({ id: z.string(), name: z.string(), currency: z.string(), retailCurrency: z.string() }),
+};
+
+export interface References {
+  /** Replaces a book. */
+  save<Name extends BookName>(book: Name, rows: readonly Books[Name][]): void;
+  list<Name extends BookName>(book: Name): Books[Name][];
+}
+
+/** The reference books of a ledger. */
+export function references(database: Database): References {
+  return {
+    save(book, rows) {
+      database.transaction(() => {
+        database.prepare('DELETE FROM reference WHERE kind = ?').run([book]);
+        const insert = database.prepare('INSERT INTO reference (kind, id, name, content) VALUES (?, ?, ?, ?)');
+        for (const row of rows)
+          insert.run([book, 'id' in row ? row.id : String(row.code), row.name, JSON.stringify(row)]);
+      });
+    },
+    list<Name extends BookName>(book: Name): Books[Name][] {
+      const schema: z.ZodType<Books[Name]> = schemas[book];
+      return database
+        .prepare<{ content: string }>('SELECT content FROM reference WHERE kind = ? ORDER BY rowid')
+        .all([book])
+        .map(({ content }) => schema.parse(JSON.parse(content)));
+    },
+  };
+}

@@ -1,0 +1,90 @@
+// Stock: what the last complete scan of Cin7 Core gave, and the numbers that JOOR confirmed. The difference between the
+// two is computed in the database, because it concerns every SKU in every run.
+import { wholeUnits } from '../base/decimal.ts';
+import type { Instant } from '../base/dates.ts';
+import type { StockLine, StockNumber } from '../model/stock.ts';
+import type { Database } from './driver.ts';
+
+export interface WantedStock {
+  readonly styleKey: string;
+  readonly colour: string;
+  readonly size: string;
+  /** Ten-thousandths, summed over the locations. */
+  readonly available: number;
+  /** Units that approved orders will still take from this warehouse. */
+  readonly promised: number;
+  /** What JOOR shows; null when nothing was ever sent. */
+  readonly shown: number | null;
+}
+
+export interface StockLedger {
+  /** Replaces the stock of the given locations with a complete scan's lines. */
+  replace(lines: readonly StockLine[], locations: readonly string[], scan: string): void;
+  /** Linked SKUs that count stock, behind the given row number, for one warehouse. */
+  wanted(
+    warehouse: string,
+    locations: readonly string[],
+    after: number,
+    limit: number,
+  ): (WantedStock & { row: number })[];
+  confirm(numbers: readonly StockNumber[], at: Instant): void;
+  /** Rows and whole units of the last scan. */
+  totals(): { rows: number; units: number };
+}
+
+/** The stock part of a ledger. */
+export function stockLedger(database: Database): StockLedger {
+  return {
+    replace(lines, locations, scan) {
+      const save = database.prepare(
+        `INSERT INTO stock (product_id, location, available, on_hand, seen_in) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (product_id, location) DO UPDATE SET
+           available = excluded.available, on_hand = excluded.on_hand, seen_in = excluded.seen_in`,
+      );
+      database.transaction(() => {
+        for (const line of lines) save.run([line.productId, line.location, line.available, line.onHand, scan]);
+        database
+          .prepare('DELETE FROM stock WHERE seen_in <> ? AND location IN (SELECT value FROM json_each(?))')
+          .run([scan, JSON.stringify(locations)]);
+      });
+    },
+    wanted: (warehouse, locations, after, limit) =>
+      database
+        .prepare<WantedStock & { row: number }>(
+          `SELECT k.rowid AS row, k.style_key AS styleKey, k.colour, k.size,
+             coalesce((SELECT sum(s.available) FROM stock s
+               WHERE s.product_id = k.product_id AND s.location IN (SELECT value FROM json_each(:locations))), 0) AS available,
+             coalesce((SELECT sum(d.units) FROM order_demand d JOIN joor_order o ON o.id = d.order_id
+               WHERE d.product_id = k.product_id AND d.warehouse = :warehouse
+                 AND (o.state IN ('to-export', 'exporting', 'checking', 'needs-you', 'held')
+                   OR (o.state = 'in-cin7' AND EXISTS (SELECT 1 FROM sale x WHERE x.id = o.sale_id AND x.order_status = 'DRAFT')))), 0) AS promised,
+             a.units AS shown
+           FROM sku k
+           JOIN product p ON p.id = k.product_id
+           LEFT JOIN applied_stock a ON a.warehouse = :warehouse AND a.style_key = k.style_key
+             AND a.colour = k.colour AND a.size = k.size
+           WHERE k.joor_id IS NOT NULL AND k.rowid > :after
+             AND p.type = 'Stock' AND p.auto_assembly = 0 AND p.drop_ship_mode <> 'Always Drop Ship'
+           ORDER BY k.rowid LIMIT :limit`,
+        )
+        .all({ warehouse, locations: JSON.stringify(locations), after, limit }),
+    confirm(numbers, at) {
+      const save = database.prepare(
+        `INSERT INTO applied_stock (warehouse, style_key, colour, size, units, at) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT (warehouse, style_key, colour, size) DO UPDATE SET units = excluded.units, at = excluded.at`,
+      );
+      database.transaction(() => {
+        for (const { warehouse, styleKey, colour, size, units } of numbers)
+          save.run([warehouse, styleKey, colour, size, units, at]);
+      });
+    },
+    totals() {
+      const row = database
+        .prepare<{ rows: number; available: number | null }>(
+          'SELECT count(*) AS rows, sum(available) AS available FROM stock',
+        )
+        .get();
+      return { rows: row?.rows ?? 0, units: wholeUnits(row?.available ?? 0) };
+    },
+  };
+}

@@ -1,0 +1,225 @@
+// Styles that are or were meant for JOOR: their lasting codes, their links to JOOR's ids, and what JOOR confirmed of
+// each part. Nothing here is ever minted twice.
+import type { Instant } from '../base/dates.ts';
+import type { Style, Trait } from '../model/style.ts';
+import type { Database } from './driver.ts';
+
+/** Everything that is known of a style, as plain rows. */
+export interface StyleRecord {
+  readonly key: string;
+  readonly source: 'family' | 'product';
+  readonly sourceId: string;
+  readonly identifier: string;
+  readonly number: string;
+  readonly joorId: string | null;
+  readonly colours: readonly Trait[];
+  readonly sizes: readonly Trait[];
+  readonly skus: readonly SkuRecord[];
+  readonly parts: ReadonlyMap<string, { readonly hash: string; readonly content: string }>;
+}
+
+export interface SkuRecord {
+  readonly colour: string;
+  readonly size: string;
+  readonly productId: string | null;
+  readonly offered: boolean;
+  readonly barcode: string | null;
+  readonly joorId: string | null;
+  /** The text of what JOOR confirmed; null when it never did. */
+  readonly confirmed: string | null;
+}
+
+export interface AppliedPrice {
+  readonly skuId: string;
+  readonly priceTypeId: string;
+  readonly priceId: string | null;
+  readonly wholesale: string;
+  readonly retail: string | null;
+}
+
+export interface StyleLedger {
+  /** The records of styles made from these sources. */
+  bySources(sourceIds: readonly string[]): StyleRecord[];
+  byKeys(keys: readonly string[]): StyleRecord[];
+  /** Notes a composed style: codes, matrix, what stands behind each pair. Links and confirmations stay. */
+  save(style: Style, source: { readonly kind: 'family' | 'product'; readonly id: string }): void;
+  link(key: string, joorId: string, at: Instant): void;
+  linkSku(key: string, colour: string, size: string, joorId: string, confirmed: string | null): void;
+  confirmPart(key: string, part: string, hash: string, content: unknown, at: Instant): void;
+  prices(skuIds: readonly string[]): AppliedPrice[];
+  confirmPrices(prices: readonly AppliedPrice[]): void;
+  /** Style keys by JOOR product id, of every linked style. */
+  keysByJoorId(): Map<string, string>;
+  /** Number of styles that JOOR has, and of SKUs. */
+  counts(): { styles: number; skus: number };
+}
+
+interface StyleRow {
+  readonly key: string;
+  readonly source: 'family' | 'product';
+  readonly source_id: string;
+  readonly identifier: string;
+  readonly number: string;
+  readonly joor_id: string | null;
+}
+
+/** The styles of a ledger. */
+export function styleLedger(database: Database): StyleLedger {
+  const records = (rows: readonly StyleRow[]): StyleRecord[] => {
+    if (rows.length === 0) return [];
+    const keys = JSON.stringify(rows.map(({ key }) => key));
+    const traits = grouped(
+      database
+        .prepare<{ style_key: string; kind: string; code: string; name: string; position: number }>(
+          'SELECT * FROM trait WHERE style_key IN (SELECT value FROM json_each(?)) ORDER BY style_key, kind, position',
+        )
+        .all([keys]),
+    );
+    const skus = grouped(
+      database
+        .prepare<{
+          style_key: string;
+          colour: string;
+          size: string;
+          product_id: string | null;
+          offered: number;
+          barcode: string | null;
+          joor_id: string | null;
+          confirmed: string | null;
+        }>('SELECT * FROM sku WHERE style_key IN (SELECT value FROM json_each(?))')
+        .all([keys]),
+    );
+    const parts = grouped(
+      database
+        .prepare<{ style_key: string; part: string; hash: string; content: string }>(
+          'SELECT style_key, part, hash, content FROM applied WHERE style_key IN (SELECT value FROM json_each(?))',
+        )
+        .all([keys]),
+    );
+    return rows.map((row) => ({
+      key: row.key,
+      source: row.source,
+      sourceId: row.source_id,
+      identifier: row.identifier,
+      number: row.number,
+      joorId: row.joor_id,
+      colours: (traits.get(row.key) ?? []).filter(({ kind }) => kind === 'colour'),
+      sizes: (traits.get(row.key) ?? []).filter(({ kind }) => kind === 'size'),
+      skus: (skus.get(row.key) ?? []).map((sku) => ({
+        colour: sku.colour,
+        size: sku.size,
+        productId: sku.product_id,
+        offered: sku.offered === 1,
+        barcode: sku.barcode,
+        joorId: sku.joor_id,
+        confirmed: sku.confirmed,
+      })),
+      parts: new Map((parts.get(row.key) ?? []).map(({ part, hash, content }) => [part, { hash, content }])),
+    }));
+  };
+
+  return {
+    bySources: (sourceIds) =>
+      records(
+        database
+          .prepare<StyleRow>('SELECT * FROM style WHERE source_id IN (SELECT value FROM json_each(?))')
+          .all([JSON.stringify(sourceIds)]),
+      ),
+    byKeys: (keys) =>
+      records(
+        database
+          .prepare<StyleRow>('SELECT * FROM style WHERE key IN (SELECT value FROM json_each(?))')
+          .all([JSON.stringify(keys)]),
+      ),
+    save(style, source) {
+      database.transaction(() => saveStyle(database, style, source));
+    },
+    link(key, joorId, at) {
+      database.prepare('UPDATE style SET joor_id = ?, linked_at = ? WHERE key = ?').run([joorId, at, key]);
+    },
+    linkSku(key, colour, size, joorId, confirmed) {
+      database
+        .prepare('UPDATE sku SET joor_id = ?, confirmed = ? WHERE style_key = ? AND colour = ? AND size = ?')
+        .run([joorId, confirmed, key, colour, size]);
+    },
+    confirmPart(key, part, hash, content, at) {
+      database
+        .prepare(
+          `INSERT INTO applied (style_key, part, hash, content, at) VALUES (?, ?, ?, ?, ?)
+           ON CONFLICT (style_key, part) DO UPDATE SET hash = excluded.hash, content = excluded.content, at = excluded.at`,
+        )
+        .run([key, part, hash, JSON.stringify(content), at]);
+    },
+    prices: (skuIds) =>
+      database
+        .prepare<AppliedPrice>(
+          `SELECT joor_sku_id AS skuId, price_type_id AS priceTypeId, joor_price_id AS priceId, wholesale, retail
+           FROM applied_price WHERE joor_sku_id IN (SELECT value FROM json_each(?))`,
+        )
+        .all([JSON.stringify(skuIds)]),
+    confirmPrices(prices) {
+      const save = database.prepare(
+        `INSERT INTO applied_price (joor_sku_id, price_type_id, joor_price_id, wholesale, retail) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (joor_sku_id, price_type_id) DO UPDATE SET
+           joor_price_id = coalesce(excluded.joor_price_id, joor_price_id),
+           wholesale = excluded.wholesale, retail = coalesce(excluded.retail, retail)`,
+      );
+      database.transaction(() => {
+        for (const price of prices)
+          save.run([price.skuId, price.priceTypeId, price.priceId, price.wholesale, price.retail]);
+      });
+    },
+    keysByJoorId: () =>
+      new Map(
+        database
+          .prepare<{ key: string; joor_id: string }>('SELECT key, joor_id FROM style WHERE joor_id IS NOT NULL')
+          .all()
+          .map(({ key, joor_id }) => [joor_id, key]),
+      ),
+    counts() {
+      const row = database
+        .prepare<{ styles: number; skus: number }>(
+          `SELECT (SELECT count(*) FROM style WHERE joor_id IS NOT NULL) AS styles,
+             (SELECT count(*) FROM sku WHERE joor_id IS NOT NULL AND product_id IS NOT NULL) AS skus`,
+        )
+        .get();
+      return { styles: row?.styles ?? 0, skus: row?.skus ?? 0 };
+    },
+  };
+}
+
+function saveStyle(
+  database: Database,
+  style: Style,
+  source: { readonly kind: 'family' | 'product'; readonly id: string },
+): void {
+  database
+    .prepare(
+      `INSERT INTO style (key, source, source_id, identifier, number) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (key) DO UPDATE SET number = excluded.number`,
+    )
+    .run([style.key, source.kind, source.id, style.identifier, style.number]);
+  const trait = database.prepare(
+    `INSERT INTO trait (style_key, kind, code, name, position) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (style_key, kind, code) DO UPDATE SET name = excluded.name, position = excluded.position`,
+  );
+  for (const { code, name, position } of style.colours) trait.run([style.key, 'colour', code, name, position]);
+  for (const { code, name, position } of style.sizes) trait.run([style.key, 'size', code, name, position]);
+  const sku = database.prepare(
+    `INSERT INTO sku (style_key, colour, size, product_id, offered, barcode) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (style_key, colour, size) DO UPDATE SET
+       product_id = excluded.product_id, offered = excluded.offered, barcode = excluded.barcode`,
+  );
+  for (const { colour, size, productId, offered, barcode } of style.skus)
+    sku.run([style.key, colour, size, productId, offered ? 1 : 0, barcode]);
+}
+
+function grouped<Row extends { readonly style_key: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.style_key);
+    if (group === undefined) groups.set(row.style_key, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
