@@ -12,11 +12,9 @@ export interface ConfirmedStyle {
   readonly parts: ReadonlyMap<string, { readonly hash: string; readonly content: unknown }>;
   /** By pair: JOOR's id, and the text of what was confirmed. */
   readonly skus: ReadonlyMap<string, { readonly joorId: string | null; readonly confirmed: string | null }>;
-  /** By pair and price type (see priceKey). */
-  readonly prices: ReadonlyMap<string, { readonly wholesale: string; readonly retail: string | null }>;
+  /** By pair and price type (see priceKey); asked for only when the prices differ. */
+  readonly prices: () => ReadonlyMap<string, { readonly wholesale: string; readonly retail: string | null }>;
 }
-
-export const unconfirmedStyle: ConfirmedStyle = { joorId: null, parts: new Map(), skus: new Map(), prices: new Map() };
 
 /** Names one price of a style. */
 export function priceKey(colour: string, size: string, priceTypeId: string): string {
@@ -82,15 +80,27 @@ export function priceContents(style: Style): PriceChange[] {
   return style.skus.flatMap(({ colour, size, prices }) => prices.map((price) => ({ colour, size, ...price })));
 }
 
-/** All changes that bring JOOR from what it confirmed to the style as it should be. */
-export function styleChanges(style: Style, confirmed: ConfirmedStyle): Change[] {
-  return [...productChanges(style, confirmed), ...skuChanges(style, confirmed), ...priceChanges(style, confirmed)];
+export interface StyleDifference {
+  readonly changes: readonly Change[];
+  /** Parts whose hash moved without anything to send: they only need to be noted as confirmed. */
+  readonly settled: readonly { readonly part: 'skus' | 'prices'; readonly target: string }[];
+}
+
+/** All that brings JOOR from what it confirmed to the style as it should be. */
+export function styleDifference(style: Style, confirmed: ConfirmedStyle): StyleDifference {
+  const skus = skuDifference(style, confirmed);
+  const prices = priceDifference(style, confirmed);
+  return {
+    changes: [...productChanges(style, confirmed), ...skus.changes, ...prices.changes],
+    settled: [...skus.settled, ...prices.settled],
+  };
 }
 
 function productChanges(style: Style, { joorId, parts }: ConfirmedStyle): Change[] {
   const content = productContent(style);
+  const target = productHash(content);
   const present = parts.get('product');
-  if (joorId !== null && present?.hash === productHash(content)) return [];
+  if (joorId !== null && present?.hash === target) return [];
   return [
     {
       key: style.key,
@@ -99,49 +109,77 @@ function productChanges(style: Style, { joorId, parts }: ConfirmedStyle): Change
       before: present?.content ?? null,
       after: content,
       basis: present?.hash ?? '',
+      target,
     },
   ];
 }
 
-function skuChanges(style: Style, { parts, skus }: ConfirmedStyle): Change[] {
+function skuDifference(style: Style, { parts, skus }: ConfirmedStyle): StyleDifference {
   const contents = skuContents(style);
   const texts = contents.map(skuText);
-  const basis = parts.get('skus')?.hash ?? '';
-  if (basis === skusHash(texts)) return [];
-  const created: SkuChange[] = [];
-  const updated: SkuChange[] = [];
-  const before: unknown[] = [];
-  contents.forEach((content, index) => {
+  const split = splitChanges(contents, (content, index) => {
     const known = skus.get(pairKey(content.colour.code, content.size.code));
-    if (known === undefined || known.joorId === null) created.push(content);
-    else if (known.confirmed !== texts[index]) {
-      updated.push(content);
-      before.push(known.confirmed === null ? null : JSON.parse(known.confirmed));
-    }
+    if (known === undefined || known.joorId === null) return 'create';
+    if (known.confirmed === texts[index]) return 'equal';
+    return { before: known.confirmed === null ? null : JSON.parse(known.confirmed) };
   });
-  const change = (operation: 'create' | 'update', list: SkuChange[], was: unknown): Change[] =>
-    list.length === 0 ? [] : [{ key: style.key, part: 'skus', operation, before: was, after: { skus: list }, basis }];
-  return [...change('create', created, null), ...change('update', updated, before)];
+  return asDifference(style.key, 'skus', parts.get('skus')?.hash ?? '', skusHash(texts), split, (list) => ({
+    skus: list,
+  }));
 }
 
-function priceChanges(style: Style, { parts, prices }: ConfirmedStyle): Change[] {
+function priceDifference(style: Style, { parts, prices }: ConfirmedStyle): StyleDifference {
   const contents = priceContents(style);
   const basis = parts.get('prices')?.hash ?? '';
-  if (basis === pricesHash(contents)) return [];
-  const created: PriceChange[] = [];
-  const updated: PriceChange[] = [];
+  const target = pricesHash(contents);
+  if (basis === target || (basis === '' && contents.length === 0)) return { changes: [], settled: [] };
+  const confirmed = prices();
+  const split = splitChanges(contents, (content) => {
+    const known = confirmed.get(priceKey(content.colour, content.size, content.priceTypeId));
+    if (known === undefined) return 'create';
+    const isEqual =
+      known.wholesale === content.wholesale && (content.retail === null || known.retail === content.retail);
+    return isEqual ? 'equal' : { before: known };
+  });
+  return asDifference(style.key, 'prices', basis, target, split, (list) => ({ prices: list }));
+}
+
+interface Split<Content> {
+  readonly created: readonly Content[];
+  readonly updated: readonly Content[];
+  readonly before: readonly unknown[];
+}
+
+function splitChanges<Content>(
+  contents: readonly Content[],
+  judge: (content: Content, index: number) => 'create' | 'equal' | { readonly before: unknown },
+): Split<Content> {
+  const created: Content[] = [];
+  const updated: Content[] = [];
   const before: unknown[] = [];
-  for (const content of contents) {
-    const known = prices.get(priceKey(content.colour, content.size, content.priceTypeId));
-    if (known === undefined) created.push(content);
-    else if (known.wholesale !== content.wholesale || (content.retail !== null && known.retail !== content.retail)) {
+  contents.forEach((content, index) => {
+    const verdict = judge(content, index);
+    if (verdict === 'create') created.push(content);
+    else if (verdict !== 'equal') {
       updated.push(content);
-      before.push(known);
+      before.push(verdict.before);
     }
-  }
-  const change = (operation: 'create' | 'update', list: PriceChange[], was: unknown): Change[] =>
-    list.length === 0
-      ? []
-      : [{ key: style.key, part: 'prices', operation, before: was, after: { prices: list }, basis }];
-  return [...change('create', created, null), ...change('update', updated, before)];
+  });
+  return { created, updated, before };
+}
+
+function asDifference<Content>(
+  key: string,
+  part: 'skus' | 'prices',
+  basis: string,
+  target: string,
+  { created, updated, before }: Split<Content>,
+  wrap: (list: readonly Content[]) => unknown,
+): StyleDifference {
+  if (basis === target) return { changes: [], settled: [] };
+  const shared = { key, part, basis, target };
+  const changes: Change[] = [];
+  if (created.length > 0) changes.push({ ...shared, operation: 'create', before: null, after: wrap(created) });
+  if (updated.length > 0) changes.push({ ...shared, operation: 'update', before, after: wrap(updated) });
+  return { changes, settled: changes.length === 0 ? [{ part, target }] : [] };
 }

@@ -1,4 +1,5 @@
 // Stored plans: every change that a run means to make, before it makes it, and what became of it.
+import type { Instant } from '../base/dates.ts';
 import type { Change, PlanPart } from '../model/plan.ts';
 import type { FlowName } from '../model/standing.ts';
 import type { Database } from './driver.ts';
@@ -12,6 +13,7 @@ export interface PlanItem {
   readonly operation: Change['operation'];
   readonly after: unknown;
   readonly basis: string;
+  readonly target: string;
 }
 
 export interface PlanCount {
@@ -23,10 +25,20 @@ export interface PlanCount {
 }
 
 export interface PlanLedger {
-  add(runId: string, flow: FlowName, changes: readonly Change[]): void;
+  add(runId: string, flow: FlowName, changes: readonly Change[], state?: 'planned' | 'held'): void;
   /** Items that still wait, in the order planned, behind the given number. */
   waiting(runId: string, part: PlanPart, operation: Change['operation'], after: number, limit: number): PlanItem[];
   settle(runId: string, numbers: readonly number[], state: PlanState, problem?: string): void;
+  /** True when nothing of this part of this subject waits any more in this run. */
+  isPartDone(runId: string, key: string, part: PlanPart): boolean;
+  /** Takes back what was planned for a subject, because it is planned anew. */
+  withdraw(runId: string, keys: readonly string[]): void;
+  /** Holds what was planned for a subject. */
+  hold(runId: string, keys: readonly string[], problem: string): void;
+  /** Remembers that JOOR refused this content, so that it isn't sent again as it is. */
+  refuse(key: string, part: PlanPart, target: string, words: string, at: Instant): void;
+  /** Refused contents by subject and part. */
+  refusals(): Map<string, { readonly target: string; readonly words: string }>;
   counts(runId: string): PlanCount[];
   /** Keys of a part whose items are in the given state. */
   keys(runId: string, flow: FlowName, state: PlanState): Set<string>;
@@ -34,13 +46,18 @@ export interface PlanLedger {
   keepRuns(number: number): void;
 }
 
+/** Names a refusal in the map of refusals. */
+export function refusalKey(key: string, part: PlanPart): string {
+  return `${part} ${key}`;
+}
+
 /** The plans of a ledger. */
 export function planLedger(database: Database): PlanLedger {
   return {
-    add(runId, flow, changes) {
+    add(runId, flow, changes, state = 'planned') {
       const insert = database.prepare(
-        `INSERT INTO plan_item (run_id, number, flow, key, part, operation, before, after, basis, state)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'planned')`,
+        `INSERT INTO plan_item (run_id, number, flow, key, part, operation, before, after, basis, target, state)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       );
       database.transaction(() => {
         let number =
@@ -58,13 +75,15 @@ export function planLedger(database: Database): PlanLedger {
             change.before === null ? null : JSON.stringify(change.before),
             JSON.stringify(change.after),
             change.basis,
+            change.target,
+            state,
           ]);
       });
     },
     waiting: (runId, part, operation, after, limit) =>
       database
         .prepare<Omit<PlanItem, 'after'> & { after: string }>(
-          `SELECT number, key, part, operation, after, basis FROM plan_item
+          `SELECT number, key, part, operation, after, basis, target FROM plan_item
            WHERE run_id = ? AND part = ? AND operation = ? AND state = 'planned' AND number > ?
            ORDER BY number LIMIT ?`,
         )
@@ -76,6 +95,40 @@ export function planLedger(database: Database): PlanLedger {
         for (const number of numbers) update.run([state, problem ?? null, runId, number]);
       });
     },
+    isPartDone: (runId, key, part) =>
+      database
+        .prepare<{ n: number }>(
+          "SELECT count(*) AS n FROM plan_item WHERE run_id = ? AND key = ? AND part = ? AND state <> 'applied'",
+        )
+        .get([runId, key, part])?.n === 0,
+    withdraw(runId, keys) {
+      database
+        .prepare('DELETE FROM plan_item WHERE run_id = ? AND key IN (SELECT value FROM json_each(?))')
+        .run([runId, JSON.stringify(keys)]);
+    },
+    hold(runId, keys, problem) {
+      database
+        .prepare(
+          `UPDATE plan_item SET state = 'held', problem = ? WHERE run_id = ? AND state = 'planned'
+           AND key IN (SELECT value FROM json_each(?))`,
+        )
+        .run([problem, runId, JSON.stringify(keys)]);
+    },
+    refuse(key, part, target, words, at) {
+      database
+        .prepare(
+          `INSERT INTO refusal (key, part, target, words, at) VALUES (?, ?, ?, ?, ?)
+           ON CONFLICT (key, part) DO UPDATE SET target = excluded.target, words = excluded.words, at = excluded.at`,
+        )
+        .run([key, part, target, words, at]);
+    },
+    refusals: () =>
+      new Map(
+        database
+          .prepare<{ key: string; part: PlanPart; target: string; words: string }>('SELECT * FROM refusal')
+          .all()
+          .map(({ key, part, target, words }) => [refusalKey(key, part), { target, words }]),
+      ),
     counts: (runId) =>
       database
         .prepare<PlanCount>(

@@ -21,14 +21,8 @@ export interface Standing {
 export interface StandingLedger {
   /** The open issues of a kind, by key. */
   issues(kind: SubjectKind): Map<string, (Issue & { since: Instant })[]>;
-  /** Makes the given issues of one subject the only ones of the given codes' family; others stay. */
-  replaceIssues(
-    kind: SubjectKind,
-    key: string,
-    issues: readonly Issue[],
-    isOurs: (code: string) => boolean,
-    at: Instant,
-  ): void;
+  /** Makes the given issues the only ones of their subject; those that stay keep their time. */
+  replaceIssues(kind: SubjectKind, key: string, issues: readonly Issue[], at: Instant): void;
   save(standings: readonly Standing[], at: Instant): void;
   /** Drops standings of a kind whose subjects no longer exist. */
   keepOnly(kind: SubjectKind, keys: ReadonlySet<string>): void;
@@ -50,14 +44,14 @@ export function standingLedger(database: Database): StandingLedger {
       for (const row of rows) byKey.set(row.key, [...(byKey.get(row.key) ?? []), row]);
       return byKey;
     },
-    replaceIssues(kind, key, issues, isOurs, at) {
+    replaceIssues(kind, key, issues, at) {
       database.transaction(() => {
         const present = database
           .prepare<{ code: string }>('SELECT code FROM issue WHERE kind = ? AND key = ?')
           .all([kind, key]);
         const wanted = new Set(issues.map(({ code }) => code));
         for (const { code } of present)
-          if (isOurs(code) && !wanted.has(code))
+          if (!wanted.has(code))
             database.prepare('DELETE FROM issue WHERE kind = ? AND key = ? AND code = ?').run([kind, key, code]);
         for (const issue of issues)
           database

@@ -29,6 +29,20 @@ export interface SkuRecord {
   readonly confirmed: string | null;
 }
 
+/** A style's ids in JOOR. */
+export interface JoorIds {
+  readonly productId: string;
+  /** By colour code and size code. */
+  readonly skuIds: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+/** The matrix of a style that was found in JOOR. */
+export interface AdoptedMatrix {
+  readonly colours: readonly Trait[];
+  readonly sizes: readonly Trait[];
+  readonly skus: readonly Pick<SkuRecord, 'colour' | 'size' | 'productId' | 'joorId'>[];
+}
+
 export interface AppliedPrice {
   readonly skuId: string;
   readonly priceTypeId: string;
@@ -43,11 +57,15 @@ export interface StyleLedger {
   byKeys(keys: readonly string[]): StyleRecord[];
   /** Notes a composed style: codes, matrix, what stands behind each pair. Links and confirmations stay. */
   save(style: Style, source: { readonly kind: 'family' | 'product'; readonly id: string }): void;
+  /** Replaces what is known of a style's colours, sizes and SKUs by what JOOR has. */
+  replaceMatrix(key: string, matrix: AdoptedMatrix): void;
   link(key: string, joorId: string, at: Instant): void;
   linkSku(key: string, colour: string, size: string, joorId: string, confirmed: string | null): void;
   confirmPart(key: string, part: string, hash: string, content: unknown, at: Instant): void;
   prices(skuIds: readonly string[]): AppliedPrice[];
   confirmPrices(prices: readonly AppliedPrice[]): void;
+  /** JOOR's ids of these styles' SKUs; styles and SKUs that JOOR doesn't have are missing. */
+  joorIds(keys: readonly string[]): Map<string, JoorIds>;
   /** Style keys by JOOR product id, of every linked style. */
   keysByJoorId(): Map<string, string>;
   /** Number of styles that JOOR has, and of SKUs. */
@@ -134,6 +152,17 @@ export function styleLedger(database: Database): StyleLedger {
     save(style, source) {
       database.transaction(() => saveStyle(database, style, source));
     },
+    replaceMatrix(key, { colours, sizes, skus }) {
+      database.transaction(() => {
+        database.prepare('DELETE FROM trait WHERE style_key = ?').run([key]);
+        database.prepare('DELETE FROM sku WHERE style_key = ?').run([key]);
+        saveTraits(database, key, colours, sizes);
+        const insert = database.prepare(
+          'INSERT INTO sku (style_key, colour, size, product_id, offered, joor_id) VALUES (?, ?, ?, ?, 0, ?)',
+        );
+        for (const { colour, size, productId, joorId } of skus) insert.run([key, colour, size, productId, joorId]);
+      });
+    },
     link(key, joorId, at) {
       database.prepare('UPDATE style SET joor_id = ?, linked_at = ? WHERE key = ?').run([joorId, at, key]);
     },
@@ -169,6 +198,23 @@ export function styleLedger(database: Database): StyleLedger {
           save.run([price.skuId, price.priceTypeId, price.priceId, price.wholesale, price.retail]);
       });
     },
+    joorIds(keys) {
+      const rows = database
+        .prepare<{ key: string; product_id: string; colour: string; size: string; sku_id: string }>(
+          `SELECT y.key, y.joor_id AS product_id, k.colour, k.size, k.joor_id AS sku_id
+           FROM style y JOIN sku k ON k.style_key = y.key
+           WHERE y.joor_id IS NOT NULL AND k.joor_id IS NOT NULL AND y.key IN (SELECT value FROM json_each(?))`,
+        )
+        .all([JSON.stringify(keys)]);
+      const ids = new Map<string, { productId: string; skuIds: Map<string, Map<string, string>> }>();
+      for (const row of rows) {
+        const style = ids.get(row.key) ?? { productId: row.product_id, skuIds: new Map<string, Map<string, string>>() };
+        const sizes = style.skuIds.get(row.colour) ?? new Map<string, string>();
+        ids.set(row.key, style);
+        style.skuIds.set(row.colour, sizes.set(row.size, row.sku_id));
+      }
+      return ids;
+    },
     keysByJoorId: () =>
       new Map(
         database
@@ -199,12 +245,7 @@ function saveStyle(
        ON CONFLICT (key) DO UPDATE SET number = excluded.number`,
     )
     .run([style.key, source.kind, source.id, style.identifier, style.number]);
-  const trait = database.prepare(
-    `INSERT INTO trait (style_key, kind, code, name, position) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (style_key, kind, code) DO UPDATE SET name = excluded.name, position = excluded.position`,
-  );
-  for (const { code, name, position } of style.colours) trait.run([style.key, 'colour', code, name, position]);
-  for (const { code, name, position } of style.sizes) trait.run([style.key, 'size', code, name, position]);
+  saveTraits(database, style.key, style.colours, style.sizes);
   const sku = database.prepare(
     `INSERT INTO sku (style_key, colour, size, product_id, offered, barcode) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (style_key, colour, size) DO UPDATE SET
@@ -212,6 +253,15 @@ function saveStyle(
   );
   for (const { colour, size, productId, offered, barcode } of style.skus)
     sku.run([style.key, colour, size, productId, offered ? 1 : 0, barcode]);
+}
+
+function saveTraits(database: Database, key: string, colours: readonly Trait[], sizes: readonly Trait[]): void {
+  const trait = database.prepare(
+    `INSERT INTO trait (style_key, kind, code, name, position) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (style_key, kind, code) DO UPDATE SET name = excluded.name, position = excluded.position`,
+  );
+  for (const { code, name, position } of colours) trait.run([key, 'colour', code, name, position]);
+  for (const { code, name, position } of sizes) trait.run([key, 'size', code, name, position]);
 }
 
 function grouped<Row extends { readonly style_key: string }>(rows: readonly Row[]): Map<string, Row[]> {

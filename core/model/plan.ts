@@ -75,4 +75,6 @@ export interface Change {
   readonly after: unknown;
   /** Hash of what JOOR had confirmed when this was planned; apply skips the item when that moved. */
   readonly basis: string;
+  /** Hash of the part once this is done. */
+  readonly target: string;
 }

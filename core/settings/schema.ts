@@ -23,7 +23,6 @@ const hostAddress = z.string().refine(
 );
 
 const positive = z.number().int().positive();
-const percent = z.number().min(0).max(100);
 const names = z.array(z.string().trim().min(1));
 const plainDate = z.iso.date();
 const attributeNumber = z.number().int().min(1).max(attributeCount);
@@ -213,11 +212,6 @@ const batch = section({
   orders: positive.default(100),
 });
 
-const guards = section({
-  zeroSkus: z.number().int().min(0).default(20),
-  zeroPercent: percent.default(10),
-});
-
 const retention = section({
   orderDays: positive.default(180),
   requestDays: positive.default(14),
@@ -243,7 +237,6 @@ export const settingsSchema = z.strictObject({
   inventory,
   orders,
   batch,
-  guards,
   retention,
 });
 

@@ -279,11 +279,22 @@ CREATE TABLE plan_item (
   before TEXT,
   after TEXT NOT NULL,
   basis TEXT NOT NULL,
+  target TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('planned', 'held', 'applied', 'moved', 'refused', 'unclear')),
   problem TEXT,
   PRIMARY KEY (run_id, number)
 ) STRICT;
 CREATE INDEX plan_item_by_state ON plan_item (run_id, flow, part, state);
+
+-- content that JOOR refused: not sent again until it changes or somebody asks (RUN-7)
+CREATE TABLE refusal (
+  key TEXT NOT NULL,
+  part TEXT NOT NULL,
+  target TEXT NOT NULL,
+  words TEXT NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (key, part)
+) STRICT;
 
 -- what people decided; survives any rebuild
 CREATE TABLE decision (

@@ -1,0 +1,122 @@
+// Carries out the products plan: styles first, then their SKUs, then prices, because each needs JOOR's ids of the one
+// before. What JOOR took is recorded call by call; an item whose basis moved meanwhile is skipped and said so.
+import { nowOf, type FlowContext } from '../context.ts';
+import type { PlanItem } from '../../ledger/plans.ts';
+import type { Change, PlanPart } from '../../model/plan.ts';
+import { priceStage } from './apply-prices.ts';
+import { productStage } from './apply-styles.ts';
+import { skuStage } from './apply-skus.ts';
+
+/** What became of the items of a stage. */
+export interface StageCounts {
+  applied: number;
+  refused: number;
+  unclear: number;
+  moved: number;
+}
+
+/** One kind of write: which plan items it takes and how it sends them. */
+export interface Stage {
+  readonly part: PlanPart;
+  readonly operation: Change['operation'];
+  readonly activity: string;
+  /** Things in one item, as people count them (SKUs, prices). */
+  readonly size: (item: PlanItem) => number;
+  /** How many things go in one call. */
+  readonly perCall: (context: FlowContext) => number;
+  /** Sends items and settles each in the ledger; says what is done as it goes. */
+  readonly send: (context: FlowContext, items: readonly PlanItem[], settle: Settle) => Promise<void>;
+}
+
+export interface Settle {
+  applied(item: PlanItem): void;
+  refused(item: PlanItem, words: string): void;
+  unclear(item: PlanItem): void;
+}
+
+/** Credits of one JOOR write (JOOR 4.2). */
+export const writeCredits = 5;
+
+const itemsPerPage = 2_000;
+
+const stages: readonly Stage[] = [
+  productStage('create'),
+  productStage('update'),
+  skuStage('create'),
+  skuStage('update'),
+  priceStage('create'),
+  priceStage('update'),
+];
+
+/** Sends everything that the run planned for products; counts by `part operation`. */
+export async function applyProducts(
+  context: FlowContext,
+  onRefused: (key: string, part: PlanPart, words: string) => void,
+): Promise<Map<string, StageCounts>> {
+  const results = new Map<string, StageCounts>();
+  for (const stage of stages)
+    results.set(`${stage.part} ${stage.operation}`, await runStage(context, stage, onRefused));
+  return results;
+}
+
+async function runStage(
+  context: FlowContext,
+  stage: Stage,
+  onRefused: (key: string, part: PlanPart, words: string) => void,
+): Promise<StageCounts> {
+  const { ledger, runId, listener } = context;
+  const counts: StageCounts = { applied: 0, refused: 0, unclear: 0, moved: 0 };
+  const { part, operation } = stage;
+  let items = ledger.plans.waiting(runId, part, operation, 0, itemsPerPage);
+  const total = items.reduce((sum, item) => sum + stage.size(item), 0);
+  if (items.length === 0) return counts;
+  listener.begin('products', stage.activity, total);
+  let done = 0;
+  const progress = (item: PlanItem) => {
+    done += stage.size(item);
+    listener.advance(done);
+  };
+  const settle: Settle = {
+    applied(item) {
+      ledger.plans.settle(runId, [item.number], 'applied');
+      counts.applied += stage.size(item);
+      progress(item);
+    },
+    refused(item, words) {
+      ledger.plans.settle(runId, [item.number], 'refused', words);
+      ledger.plans.refuse(item.key, item.part, item.target, words, nowOf(context));
+      onRefused(item.key, item.part, words);
+      counts.refused += stage.size(item);
+      progress(item);
+    },
+    unclear(item) {
+      ledger.plans.settle(runId, [item.number], 'unclear');
+      counts.unclear += stage.size(item);
+      progress(item);
+    },
+  };
+  while (items.length > 0) {
+    const hasSameBasis = basisCheck(context, items);
+    const still = items.filter(hasSameBasis);
+    const moved = items.filter((item) => !still.includes(item));
+    ledger.plans.settle(
+      runId,
+      moved.map(({ number }) => number),
+      'moved',
+    );
+    counts.moved += moved.length;
+    listener.expect(Math.ceil((total - done) / stage.perCall(context)), writeCredits);
+    await stage.send(context, still, settle);
+    items = ledger.plans.waiting(runId, part, operation, items.at(-1)?.number ?? 0, itemsPerPage);
+  }
+  return counts;
+}
+
+/** Tells items whose part JOOR still has as it was planned from. */
+function basisCheck({ ledger }: FlowContext, items: readonly PlanItem[]): (item: PlanItem) => boolean {
+  const records = new Map(ledger.styles.byKeys(items.map(({ key }) => key)).map((record) => [record.key, record]));
+  return ({ key, part, basis }) => {
+    const record = records.get(key);
+    return record !== undefined && (record.parts.get(part)?.hash ?? '') === basis;
+  };
+}

@@ -1,0 +1,108 @@
+// The products flow as a run sees it: read, plan, compare with JOOR, send, and say where each style stands. Mandatory:
+// the other flows build on its plan.
+import { styleStanding } from '../../status/style.ts';
+import type { FlowReport } from '../../contract/run-report.ts';
+import type { Standing } from '../../ledger/standings.ts';
+import type { Issue } from '../../model/standing.ts';
+import { emptyReport, nowOf, type FlowContext } from '../context.ts';
+import { noteIssues } from '../issues.ts';
+import { applyProducts } from './apply.ts';
+import { meetJoor } from './contact.ts';
+import { planProducts, refusedIssue, type PlannedStyle, type ProductsPlan } from './plan.ts';
+import { refreshPriceTypes } from './refresh.ts';
+
+export { refreshProducts } from './refresh.ts';
+export type { ProductsPlan } from './plan.ts';
+
+/** Plans the flow, having read JOOR's price types and, when something would be created, JOOR's styles. */
+export async function planProductsFlow(context: FlowContext): Promise<ProductsPlan> {
+  if (context.settings.products.priceTypes.length > 0) await refreshPriceTypes(context);
+  return meetJoor(context, await planProducts(context));
+}
+
+/** Sends what was planned (nothing in a dry run) and reports. Standings are noted in both cases. */
+export async function applyProductsFlow(context: FlowContext, plan: ProductsPlan): Promise<FlowReport> {
+  const { ledger, runId, isDryRun } = context;
+  const refused = new Map<string, Issue[]>();
+  if (!isDryRun)
+    await applyProducts(context, (key, part, words) => {
+      const number = plan.styles.get(key)?.number ?? key;
+      refused.set(key, [...(refused.get(key) ?? []), refusedIssue(key, number, part, words)]);
+    }).finally(() => noteStandings(context, plan, refused));
+  else noteStandings(context, plan, refused);
+
+  const counts: Record<string, number> = {};
+  let changed = 0;
+  for (const { flow, part, operation, state, items } of ledger.plans.counts(runId)) {
+    if (flow !== 'products') continue;
+    if (state === (isDryRun ? 'planned' : 'applied')) changed += items;
+    const name = `${partNames[part]} ${stateWords(state, operation, isDryRun)}`;
+    counts[name] = (counts[name] ?? 0) + items;
+  }
+  const standings = ledger.standings.counts('style');
+  return {
+    ...emptyReport('products'),
+    checked: plan.skus,
+    changed,
+    needsYou: standings.get('needs-you') ?? 0,
+    counts: {
+      ...counts,
+      'styles selected': [...plan.styles.values()].filter(({ leftOut }) => leftOut === null).length,
+      'styles left out': standings.get('left-out') ?? 0,
+      ...(plan.unknownPriceTypes.length === 0 ? {} : { 'price types unknown to JOOR': plan.unknownPriceTypes.length }),
+    },
+  };
+}
+
+const partNames: Readonly<Record<string, string>> = {
+  product: 'styles',
+  skus: 'styles with SKUs',
+  prices: 'styles with prices',
+};
+
+function stateWords(state: string, operation: string, isDryRun: boolean): string {
+  const done = operation === 'create' ? 'created' : 'updated';
+  if (state === 'applied') return done;
+  if (state === 'planned') return isDryRun ? `to be ${done}` : 'not sent yet';
+  return state;
+}
+
+/** What is still to be sent stands in the plan: what was applied has left it. */
+function noteStandings(context: FlowContext, plan: ProductsPlan, refused: ReadonlyMap<string, readonly Issue[]>): void {
+  const { ledger, runId } = context;
+  const at = nowOf(context);
+  const waiting = new Set(
+    (['planned', 'unclear', 'moved'] as const).flatMap((state) => [...ledger.plans.keys(runId, 'products', state)]),
+  );
+  const linked = new Set(ledger.styles.keysByJoorId().values());
+  const known = ledger.standings.issues('style');
+  const standings: Standing[] = [];
+  for (const style of plan.styles.values()) {
+    const issues = [...(refused.get(style.key) ?? []), ...style.issues];
+    noteIssues(context, 'style', style.key, issues, known.get(style.key) ?? []);
+    const facts = {
+      ...style,
+      issues,
+      pending: waiting.has(style.key) ? pendingOf(style) : [],
+      isInJoor: linked.has(style.key),
+    };
+    const { state, reason } = styleStanding(facts);
+    standings.push({
+      kind: 'style',
+      key: style.key,
+      label: style.number,
+      name: style.name,
+      state,
+      reasonCode: reason.code,
+      reason: reason.sentence,
+      nextStep: reason.nextStep,
+    });
+  }
+  const perWrite = 500;
+  for (let start = 0; start < standings.length; start += perWrite)
+    ledger.standings.save(standings.slice(start, start + perWrite), at);
+  ledger.standings.keepOnly('style', new Set(plan.styles.keys()));
+}
+
+const pendingOf = ({ pending }: PlannedStyle) =>
+  pending.map((part) => (part === 'product' ? 'the style' : part === 'skus' ? 'SKUs' : part));
