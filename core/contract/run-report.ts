@@ -35,6 +35,8 @@ export const runReportSchema = z.object({
   endedAt: z.string(),
   outcome: z.enum(['good', 'needs-you', 'failed', 'stopped']),
   company: z.string(),
+  /** Sentences that belong to this run alone: going live, a broken run before. */
+  notes: z.array(z.string()),
   error: z.object({ code: z.string(), sentence: z.string(), nextStep: z.string() }).nullable(),
   reads: z.array(readSchema),
   flows: z.array(flowReportSchema),

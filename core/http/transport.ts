@@ -108,12 +108,12 @@ export function createTransport(options: TransportOptions): Transport {
 
         if (current.effect === 'create' && !didNothing(exchange, outcome)) throw unknownOutcome(current, exchange);
         if (outcome.code === 'cancelled') throw cancelledError();
-                if (outcome.action === 'sign-in-again' && signIn !== undefined && !signedIn) {
+        if (outcome.action === 'sign-in-again' && signIn !== undefined && !signedIn) {
           signedIn = true;
           current = { ...current, headers: { ...current.headers, ...(await signIn()) } };
           continue;
         }
-        
+
         if (outcome.action === 'wait-for-limit') {
           limitedSince ??= clock.now();
           if (clock.now() - limitedSince < longestLimit) {

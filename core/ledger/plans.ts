@@ -40,6 +40,10 @@ export interface PlanLedger {
   /** Refused contents by subject and part. */
   refusals(): Map<string, { readonly target: string; readonly words: string }>;
   counts(runId: string): PlanCount[];
+  /** The same by part and operation, counted in what one call carries: SKUs and prices, not styles. */
+  sizes(
+    runId: string,
+  ): { readonly part: PlanPart; readonly operation: string; readonly state: PlanState; readonly things: number }[];
   /** Keys of a part whose items are in the given state. */
   keys(runId: string, flow: FlowName, state: PlanState): Set<string>;
   /** Drops the items of all but the newest runs. */
@@ -134,6 +138,16 @@ export function planLedger(database: Database): PlanLedger {
         .prepare<PlanCount>(
           `SELECT flow, part, operation, state, count(*) AS items FROM plan_item WHERE run_id = ?
            GROUP BY flow, part, operation, state`,
+        )
+        .all([runId]),
+    sizes: (runId) =>
+      database
+        .prepare<{ part: PlanPart; operation: string; state: PlanState; things: number }>(
+          `SELECT part, operation, state, sum(CASE part
+             WHEN 'skus' THEN json_array_length(after, '$.skus')
+             WHEN 'prices' THEN json_array_length(after, '$.prices')
+             ELSE 1 END) AS things
+           FROM plan_item WHERE run_id = ? GROUP BY part, operation, state`,
         )
         .all([runId]),
     keys: (runId, flow, state) =>

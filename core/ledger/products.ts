@@ -72,6 +72,7 @@ export interface ProductMirror {
   byId(id: string): Product | null;
   bySku(sku: string): Product[];
   byBarcode(barcode: string): Product[];
+  byName(name: string): Product[];
   /** Barcodes on more than one live product, with the ids of the sources (families or products) that hold them. */
   repeatedBarcodes(): Map<string, string[]>;
   count(): number;
@@ -188,6 +189,11 @@ export function productMirror(database: Database): ProductMirror {
       database
         .prepare<ProductRow>(`SELECT * FROM product WHERE barcode = ? AND NOT ${isGone}`)
         .all([barcode])
+        .map(toProduct),
+    byName: (name) =>
+      database
+        .prepare<ProductRow>(`SELECT * FROM product WHERE name = ? COLLATE NOCASE AND NOT ${isGone}`)
+        .all([name])
         .map(toProduct),
     repeatedBarcodes() {
       const rows = database

@@ -66,6 +66,8 @@ export interface StyleLedger {
   confirmPrices(prices: readonly AppliedPrice[]): void;
   /** JOOR's ids of these styles' SKUs; styles and SKUs that JOOR doesn't have are missing. */
   joorIds(keys: readonly string[]): Map<string, JoorIds>;
+  /** The Cin7 product behind one of JOOR's SKU ids; null when it isn't ours. */
+  productOfSku(joorSkuId: string): string | null;
   /** Style keys by JOOR product id, of every linked style. */
   keysByJoorId(): Map<string, string>;
   /** Number of styles that JOOR has, and of SKUs. */
@@ -215,6 +217,9 @@ export function styleLedger(database: Database): StyleLedger {
       }
       return ids;
     },
+    productOfSku: (joorSkuId) =>
+      database.prepare<{ product_id: string | null }>('SELECT product_id FROM sku WHERE joor_id = ?').get([joorSkuId])
+        ?.product_id ?? null,
     keysByJoorId: () =>
       new Map(
         database

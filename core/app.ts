@@ -1,0 +1,43 @@
+// Composition root: ports in, commands out. Wires, decides nothing. The same for the command line, the desktop shell,
+// the browser door and the tests.
+import { sync, type SyncInput } from './commands/runs.ts';
+import type { Services } from './commands/services.ts';
+import { exportSettings, getSetting, importSettings, setSetting } from './commands/settings.ts';
+import { orders, status, styles } from './commands/views.ts';
+import type { RunReport } from './contract/run-report.ts';
+import type { OrderView, StatusView, StyleView } from './contract/views.ts';
+import type { OrderState, StyleState } from './model/standing.ts';
+import type { Settings } from './settings/index.ts';
+
+export interface Seamline {
+  sync(input: SyncInput): Promise<RunReport>;
+  status(): Promise<StatusView>;
+  styles(states?: readonly StyleState[]): Promise<StyleView[]>;
+  orders(states?: readonly OrderState[]): Promise<OrderView[]>;
+  readonly settings: {
+    get(path?: string): Promise<unknown>;
+    set(path: string, value: string): Promise<Settings>;
+    import(text: string, path: string): Promise<Settings>;
+    export(): Promise<string>;
+  };
+  close(): void;
+}
+
+/** Seamline over a host's ports. */
+export function createSeamline(services: Services): Seamline {
+  return {
+    sync: (input) => sync(services, input),
+    status: () => status(services),
+    styles: (states) => styles(services, states),
+    orders: (states) => orders(services, states),
+    settings: {
+      get: (path) => getSetting(services, path),
+      set: (path, value) => setSetting(services, path, value),
+      import: (text, path) => importSettings(services, text, path),
+      export: () => exportSettings(services),
+    },
+    close: () => services.wire.close(),
+  };
+}
+
+export type { Services } from './commands/services.ts';

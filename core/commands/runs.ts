@@ -1,0 +1,90 @@
+// Running: Sync now and Dry run. An explicit sync counts as the consent to go live; from then on only newer orders are
+// taken, and the person is told so.
+import { instantOf } from '../base/dates.ts';
+import type { RunReport } from '../contract/run-report.ts';
+import type { FlowName } from '../model/standing.ts';
+import { connectAccounts } from '../sync/connect.ts';
+import { watchProgress, type ProgressSink, type ProgressSource } from '../sync/progress.ts';
+import { runSync } from '../sync/run.ts';
+import type { Settings } from '../settings/index.ts';
+import type { Services } from './services.ts';
+
+export interface SyncInput {
+  readonly isDryRun?: boolean;
+  /** Reads everything again instead of what changed. */
+  readonly isFullPass?: boolean;
+  readonly only?: readonly FlowName[];
+  readonly startedBy: 'timer' | 'person' | 'command line';
+  readonly signal?: AbortSignal;
+  readonly onProgress?: ProgressSink;
+}
+
+/**
+ * Runs once and gives the report. Failures of the run are in the report; thrown is only what kept it from starting:
+ * `profile-busy`, `settings-*`, `key-missing`, `ledger-*`, `disk-*`.
+ */
+export async function sync(services: Services, input: SyncInput): Promise<RunReport> {
+  const { profile, clock, ids, log, secrets, wire } = services;
+  const isDryRun = input.isDryRun ?? false;
+  const lock = await profile.lock(isDryRun ? 'dry run' : 'sync', instantOf(clock.now()));
+  try {
+    const { settings, notes } = await goLive(services, await profile.settings.load(), isDryRun);
+    const id = ids.uuid();
+    let progress: ProgressSource | null = null;
+    let ledger: ReturnType<typeof profile.openLedger> | null = null;
+    const opened = () => {
+      if (ledger === null) throw new Error('the ledger is opened before the first request');
+      return ledger;
+    };
+    const connections = await connectAccounts({
+      settings,
+      secrets,
+      wire,
+      clock,
+      ids,
+      history: (entry) => opened().runs.addRequest(entry, id),
+      budgets: (api) => ({
+        load: () => ledger?.runs.budget(api),
+        save: (state) => opened().runs.setBudget(api, state),
+      }),
+      onWait: (api, until) => progress?.wait(api, until),
+    });
+    ledger = profile.openLedger(settings, connections.cin7AccountId, instantOf(clock.now()));
+    try {
+      progress = watchProgress(
+        { id, kind: isDryRun ? 'dry-run' : 'sync' },
+        clock,
+        connections.transports.joor.timeFor,
+        input.onProgress ?? (() => undefined),
+      );
+      const world = { settings, ledger, connections, clock, ids, log, progress };
+      return await runSync(world, {
+        id,
+        startedBy: input.startedBy,
+        isDryRun,
+        isFullPass: input.isFullPass ?? false,
+        only: input.only ?? null,
+        lane: 'background',
+        signal: input.signal,
+        notes,
+      });
+    } finally {
+      ledger.close();
+    }
+  } finally {
+    lock.release();
+  }
+}
+
+/** The first real sync sets the go-live instant: what was approved before it was somebody else's to enter (GO-2). */
+async function goLive(
+  { profile, clock }: Services,
+  settings: Settings,
+  isDryRun: boolean,
+): Promise<{ settings: Settings; notes: string[] }> {
+  if (isDryRun || !settings.flows.orders || settings.orders.goLive !== undefined) return { settings, notes: [] };
+  const now = instantOf(clock.now());
+  const saved = await profile.settings.save({ ...settings, orders: { ...settings.orders, goLive: now } });
+  const note = `Orders are live from now on: those approved before ${now.slice(0, 16).replace('T', ' ')} UTC are left out. Set orders.goLive to an earlier instant to take them too.`;
+  return { settings: saved, notes: [note] };
+}

@@ -1,0 +1,32 @@
+// What commands work with: the ports of this host, and the profile. Each command opens what it needs and closes it.
+import type { Clock, Ids, Log, Secrets } from '../base/ports.ts';
+import type { Wire } from '../http/wire.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Profile } from '../profile/profile.ts';
+import { instantOf } from '../base/dates.ts';
+import type { Settings } from '../settings/index.ts';
+
+export interface Services {
+  readonly profile: Profile;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly secrets: Secrets;
+  readonly wire: Wire;
+}
+
+/** Reads from the ledger used last; gives the fallback when nothing was ever synced. */
+export async function readLedger<View>(
+  { profile, clock }: Services,
+  read: (ledger: Ledger, settings: Settings) => View,
+  nothing: (settings: Settings) => View,
+): Promise<View> {
+  const settings = await profile.settings.load();
+  const ledger = profile.openLatestLedger(settings, instantOf(clock.now()));
+  if (ledger === null) return nothing(settings);
+  try {
+    return read(ledger, settings);
+  } finally {
+    ledger.close();
+  }
+}

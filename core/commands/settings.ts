@@ -1,0 +1,31 @@
+// Settings from outside: read one or all, change one, take over a file, give one out. No secret is ever among them.
+import {
+  parseSettings,
+  settingAt,
+  withImported,
+  withoutDefaults,
+  withSetting,
+  type Settings,
+} from '../settings/index.ts';
+import type { Services } from './services.ts';
+
+/** One setting by its path, or all that differ from the defaults. */
+export async function getSetting({ profile }: Services, path?: string): Promise<unknown> {
+  const settings = await profile.settings.load();
+  return path === undefined ? withoutDefaults(settings) : settingAt(settings, path);
+}
+
+/** Changes one setting; `default` puts the default back. */
+export async function setSetting({ profile }: Services, path: string, value: string): Promise<Settings> {
+  return profile.settings.save(withSetting(await profile.settings.load(), path, value));
+}
+
+/** Takes over a settings file's text, but no hosts, accounts or go-live instant (SEC-3). */
+export async function importSettings({ profile }: Services, text: string, path: string): Promise<Settings> {
+  return profile.settings.save(withImported(await profile.settings.load(), parseSettings(text, path)));
+}
+
+/** The settings as a file's text, defaults left out. */
+export async function exportSettings({ profile }: Services): Promise<string> {
+  return `${JSON.stringify(withoutDefaults(await profile.settings.load()), null, 2)}\n`;
+}

@@ -1,0 +1,98 @@
+// The orders flow as a run sees it, early in the run so that stock and linesheets know of what orders take: read, decide,
+// export one by one, mark in JOOR.
+import { freeStock, decideClaim } from '../../orders/claim.ts';
+import { millisecondsOf } from '../../base/dates.ts';
+import type { FlowReport } from '../../contract/run-report.ts';
+import type { StockLine } from '../../model/stock.ts';
+import { emptyReport, waitingReport, type FlowContext } from '../context.ts';
+import { decideOrders, type ReadyOrder } from './decide.ts';
+import { carryOn, exportOrder } from './export.ts';
+import { preflightFacts, refreshOrderBooks } from './facts.ts';
+import { markExported } from './mark.ts';
+import { refreshOrders } from './refresh.ts';
+
+export { refreshSales } from './refresh.ts';
+
+/** Reads, decides, exports (not in a dry run), marks and reports. */
+export async function runOrders(context: FlowContext): Promise<FlowReport> {
+  const { ledger, settings, isDryRun, listener } = context;
+  if (settings.customers.codeFrom === undefined)
+    return waitingReport(
+      'orders',
+      "Orders wait: it isn't chosen yet where Cin7 keeps JOOR's customer code.",
+      'Set customers.codeFrom.',
+    );
+  await refreshOrders(context);
+  const open = ledger.orders.inStates(['to-export', 'needs-you', 'exporting', 'checking']);
+  if (open.length > 0) await refreshOrderBooks(context);
+  const before = ledger.orders.counts().get('in-cin7') ?? 0;
+
+  let marked = 0;
+  const ready = decideOrders(context, preflightFacts(context, 1));
+  if (!isDryRun) {
+    await settleUnfinished(context);
+    await exportAll(context, ready);
+    marked = await markExported(context);
+  }
+  const counts = ledger.orders.counts();
+  const exported = isDryRun ? ready.length : (counts.get('in-cin7') ?? 0) - before;
+  listener.advance(ready.length, ready.length);
+  return {
+    ...emptyReport('orders'),
+    checked: [...counts.values()].reduce((sum, number) => sum + number, 0),
+    changed: exported,
+    needsYou: counts.get('needs-you') ?? 0,
+    counts: {
+      [isDryRun ? 'orders to be exported' : 'orders exported']: exported,
+      ...(marked === 0 ? {} : { 'orders marked in JOOR': marked }),
+      ...named(counts, 'checking', 'orders being checked with Cin7'),
+      ...named(counts, 'needs-you', 'orders that need you'),
+      ...named(counts, 'held', 'orders on hold by you'),
+      ...named(counts, 'left-out', 'orders left out'),
+    },
+  };
+}
+
+function named(counts: ReadonlyMap<string, number>, state: string, name: string): Record<string, number> {
+  const number = counts.get(state) ?? 0;
+  return number === 0 ? {} : { [name]: number };
+}
+
+/** Orders that an earlier run left in the middle, and those whose next look is due. */
+async function settleUnfinished(context: FlowContext): Promise<void> {
+  const { ledger, clock } = context;
+  for (const record of ledger.orders.inStates(['exporting', 'checking'])) {
+    if (record.nextLookAt !== null && millisecondsOf(record.nextLookAt) > clock.now()) continue;
+    const [intent] = ledger.intents.ofOrder(record.order.id).slice(-1);
+    if (intent !== undefined && intent.step !== 'done') await carryOn(context, record, intent, '');
+  }
+}
+
+async function exportAll(context: FlowContext, ready: readonly ReadyOrder[]): Promise<void> {
+  const { settings, listener, joorEnvironment } = context;
+  if (ready.length === 0) return;
+  const free = new Map<string, ReturnType<typeof freeStock>>();
+  listener.begin('orders', 'exporting', ready.length);
+  let done = 0;
+  for (const { record, draft } of ready) {
+    const stock = free.get(draft.location) ?? (await freeStockAt(context, draft.location));
+    free.set(draft.location, stock);
+    const claim = decideClaim(draft, settings.orders, joorEnvironment, stock);
+    await exportOrder(context, record, draft, claim);
+    done += 1;
+    listener.advance(done);
+  }
+}
+
+/** One fresh scan per run and location, and only when claiming depends on it (ORD-5). */
+async function freeStockAt(context: FlowContext, location: string): Promise<ReturnType<typeof freeStock>> {
+  const { cin7, caller, settings, listener, joorEnvironment } = context;
+  if (settings.orders.claim !== 'when-available' || joorEnvironment === 'sandbox') return new Map();
+  const lines: Pick<StockLine, 'productId' | 'available'>[] = [];
+  listener.begin('orders', `free stock of ${location}`, null);
+  await cin7.availability(location, caller, (rows, received, total) => {
+    lines.push(...rows.filter((row) => row.location === location));
+    listener.advance(received, total);
+  });
+  return freeStock(lines);
+}

@@ -1,0 +1,87 @@
+// One profile: a folder with settings, one ledger per scope, logs and back-ups, for its owner's eyes only.
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Instant } from '../base/dates.ts';
+import { hashText } from '../base/hash.ts';
+import { diskError, textFile } from '../base/node/files.ts';
+import { openLedger, type Ledger } from '../ledger/ledger.ts';
+import { createSettingsStore, type Settings, type SettingsStore } from '../settings/index.ts';
+import { takeRunLock, type RunLock } from './lock.ts';
+import { refuseSharedFolder } from './places.ts';
+
+export interface Profile {
+  readonly folder: string;
+  readonly logPath: string;
+  readonly settings: SettingsStore;
+  /** The ledger of the accounts that these settings and this Cin7 account mean; created when it is new. */
+  openLedger(settings: Settings, cin7AccountId: string, now: Instant): Ledger;
+  /** The ledger used last with these settings, when no key is at hand; null when there is none. */
+  openLatestLedger(settings: Settings, now: Instant): Ledger | null;
+  lock(what: string, now: Instant): Promise<RunLock>;
+}
+
+/** Opens a profile folder, creating it. Throws `profile-refused`, `disk-refused`, `disk-full`. */
+export function openProfile(folder: string, platform: NodeJS.Platform): Profile {
+  refuseSharedFolder(folder, platform);
+  for (const path of [folder, join(folder, 'logs'), join(folder, 'backups')]) makeFolder(path);
+
+  const open = (path: string, settings: Settings, accountHash: string, now: Instant) => {
+    makePrivate(path);
+    const { environment, accountId } = settings.connections.joor;
+    const scope = { cin7Account: accountHash, joorEnvironment: environment, joorAccount: accountId };
+    return openLedger(path, scope, now, { backupTo: (version) => backupPath(folder, version) });
+  };
+
+  return {
+    folder,
+    logPath: join(folder, 'logs', 'seamline.log'),
+    settings: createSettingsStore(textFile(join(folder, 'settings.json')), textFile(join(folder, 'settings.json.bak'))),
+    openLedger(settings, cin7AccountId, now) {
+      // The account id is a secret: its hash is enough to tell accounts apart (SEC-1).
+      const accountHash = hashText(cin7AccountId.toLowerCase()).slice(0, 16);
+      return open(ledgerPath(folder, settings, accountHash), settings, accountHash, now);
+    },
+    openLatestLedger(settings, now) {
+      const prefix = ledgerPrefix(settings);
+      const found = readdirSync(folder)
+        .filter((name) => name.startsWith(prefix) && name.endsWith('.db'))
+        .map((name) => ({ name, changed: statSync(join(folder, name)).mtimeMs }))
+        .sort((a, b) => b.changed - a.changed)[0];
+      if (found === undefined) return null;
+      return open(join(folder, found.name), settings, found.name.slice(prefix.length, -'.db'.length), now);
+    },
+    lock: (what, now) => takeRunLock(folder, what, now),
+  };
+}
+
+function ledgerPrefix({ connections: { joor } }: Settings): string {
+  const account = joor.accountId.replace(/[^\w-]/g, '_');
+  return `ledger-${joor.environment}-${account}-`;
+}
+
+function ledgerPath(folder: string, settings: Settings, accountHash: string): string {
+  return join(folder, `${ledgerPrefix(settings)}${accountHash}.db`);
+}
+
+function backupPath(folder: string, version: number): string | null {
+  const path = join(folder, 'backups', `before-schema-${version}.db`);
+  return existsSync(path) ? null : path;
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw diskError(error, path);
+  }
+}
+
+/** SQLite gives its side files the mode of the main file, so that comes first. */
+function makePrivate(path: string): void {
+  try {
+    closeSync(openSync(path, 'a', 0o600));
+    chmodSync(path, 0o600);
+  } catch (error) {
+    throw diskError(error, path);
+  }
+}

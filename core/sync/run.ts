@@ -1,0 +1,226 @@
+// One run from beginning to end: phases in their order, each flow on its own, one report with evidence. A flow that
+// fails stops only what depends on it; a rejected key or an unreachable account stops the run (RUN-1, RUN-9).
+import { instantOf } from '../base/dates.ts';
+import { cancelledError, SeamlineError, toSeamlineError } from '../base/errors.ts';
+import type { Clock, Ids, Log } from '../base/ports.ts';
+import type { FlowReport, RunReport } from '../contract/run-report.ts';
+import { emptyReport, type FlowContext } from '../flows/context.ts';
+import { refreshCustomers } from '../flows/customers/refresh.ts';
+import { runInventory } from '../flows/inventory/flow.ts';
+import { runLinesheets } from '../flows/linesheets/flow.ts';
+import { refreshSales, runOrders } from '../flows/orders/flow.ts';
+import { applyProductsFlow, planProductsFlow, refreshProducts, type ProductsPlan } from '../flows/products/flow.ts';
+import type { Lane } from '../http/operation.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { flowNames, type FlowName } from '../model/standing.ts';
+import type { Settings } from '../settings/index.ts';
+import type { Connections } from './connect.ts';
+import type { ProgressSource } from './progress.ts';
+
+export interface RunRequest {
+  readonly id: string;
+  readonly startedBy: 'timer' | 'person' | 'command line';
+  readonly isDryRun: boolean;
+  readonly isFullPass: boolean;
+  /** Only these flows write; products are always planned, because the others build on them. Null for all. */
+  readonly only: readonly FlowName[] | null;
+  readonly lane: Lane;
+  readonly signal?: AbortSignal | undefined;
+  /** What the person should know besides, for the report. */
+  readonly notes: readonly string[];
+}
+
+export interface RunWorld {
+  readonly settings: Settings;
+  readonly ledger: Ledger;
+  readonly connections: Connections;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly progress: ProgressSource;
+}
+
+/** Flows that this version doesn't have yet. */
+const notBuilt: readonly FlowName[] = ['images', 'customers'];
+
+const plansKept = 30;
+
+/** Runs everything that is asked for and switched on, and gives the report that was stored. Never throws. */
+export async function runSync(world: RunWorld, request: RunRequest): Promise<RunReport> {
+  const { ledger, clock, log, connections } = world;
+  const startedAt = instantOf(clock.now());
+  const kind = request.isDryRun ? 'dry-run' : 'sync';
+  ledger.runs.closeBroken(startedAt);
+  ledger.runs.start({ id: request.id, kind, startedBy: request.startedBy, startedAt });
+  log.write('info', 'run started', { run: request.id, kind });
+
+  const flows = new Map<FlowName, FlowReport>();
+  const reads: RunReport['reads'] = [];
+  let company = ledger.company() ?? '';
+  let error: SeamlineError | null = null;
+  try {
+    const context = await connect(world, request, reads);
+    company = context.company.name;
+    await runPhases(context, request, flows);
+  } catch (thrown) {
+    error = toSeamlineError(thrown);
+    log.write(error.code === 'internal' ? 'error' : 'warn', error.message, {
+      code: error.code,
+      details: error.details,
+      stack: error.code === 'internal' && error.cause instanceof Error ? error.cause.stack : undefined,
+    });
+  }
+
+  const usage = ledger.runs.usage(request.id);
+  const joor = usage.get('joor');
+  const reports = flowNames.map((name) => flows.get(name) ?? { ...emptyReport(name), state: 'failed' as const });
+  const report: RunReport = {
+    id: request.id,
+    kind,
+    startedBy: request.startedBy,
+    startedAt,
+    endedAt: instantOf(clock.now()),
+    outcome: outcomeOf(error, [...flows.values()]),
+    company,
+    notes: [...request.notes],
+    error: error === null ? null : { code: error.code, sentence: error.message, nextStep: error.nextStep },
+    reads,
+    flows: error === null ? reports : reports.filter(({ flow }) => flows.has(flow)),
+    usage: {
+      cin7Calls: usage.get('cin7')?.requests ?? 0,
+      joorCredits: joor?.cost ?? 0,
+      joorReads: (joor?.requests ?? 0) - (joor?.writes ?? 0),
+      joorWrites: joor?.writes ?? 0,
+    },
+    estimate: request.isDryRun && error === null ? estimate(world, request.id, connections) : null,
+  };
+  ledger.runs.end(request.id, report.outcome, report, report.endedAt);
+  ledger.plans.keepRuns(plansKept);
+  ledger.runs.dropRequests(world.settings.retention.requestDays, report.endedAt);
+  log.write('info', 'run ended', { run: request.id, outcome: report.outcome });
+  return report;
+}
+
+/** Checks that the key opens the company that this ledger is about. */
+async function connect(world: RunWorld, request: RunRequest, reads: RunReport['reads']): Promise<FlowContext> {
+  const { settings, ledger, connections, clock, ids, log, progress } = world;
+  const caller = { lane: request.lane, signal: request.signal };
+  progress.begin('connect', '', null);
+  const { content: company } = await connections.cin7.company(caller);
+  const bound = ledger.company();
+  if (bound !== null && bound !== company.name)
+    throw new SeamlineError('wrong-account', {
+      sentence: `This key opens ${company.name}, but Seamline's records here are about ${bound}.`,
+      nextStep: `Enter the key of ${bound}, or use another profile for ${company.name}.`,
+    });
+  if (bound === null) ledger.bindCompany(company.name);
+  return {
+    runId: request.id,
+    settings,
+    ledger,
+    cin7: connections.cin7,
+    joor: connections.joor,
+    clock,
+    ids,
+    log,
+    caller,
+    listener: progress,
+    company,
+    isFullPass: request.isFullPass,
+    isDryRun: request.isDryRun,
+    joorEnvironment: settings.connections.joor.environment,
+    joorAccount: settings.connections.joor.accountId,
+    reads,
+  };
+}
+
+async function runPhases(context: FlowContext, request: RunRequest, flows: Map<FlowName, FlowReport>): Promise<void> {
+  const { settings, ledger, cin7, caller } = context;
+  const isOn = (flow: FlowName) => settings.flows[flow] && (request.only === null || request.only.includes(flow));
+  for (const flow of flowNames) {
+    if (notBuilt.includes(flow)) flows.set(flow, notBuiltReport(flow));
+    else if (!isOn(flow)) flows.set(flow, offReport(flow, settings.flows[flow]));
+  }
+
+  await refreshProducts(context);
+  ledger.references.save('location', await cin7.locations(caller));
+  if (isOn('orders')) {
+    await refreshCustomers(context);
+    await refreshSales(context);
+    await flow(context, flows, 'orders', () => runOrders(context));
+  }
+
+  let plan: ProductsPlan | null = null;
+  if (isOn('products') || isOn('linesheets'))
+    await flow(context, flows, 'products', async () => {
+      plan = await planProductsFlow(context);
+      return applyProductsFlow(isOn('products') ? context : { ...context, isDryRun: true }, plan);
+    });
+  if (isOn('linesheets')) {
+    const planned: ProductsPlan | null = plan;
+    if (planned === null) flows.set('linesheets', waitsFor('linesheets', 'products'));
+    else await flow(context, flows, 'linesheets', () => runLinesheets(context, planned));
+  }
+  if (isOn('inventory')) await flow(context, flows, 'inventory', () => runInventory(context));
+}
+
+/** Runs one flow; what concerns only this flow ends in its report, what concerns the account ends the run. */
+async function flow(
+  context: FlowContext,
+  flows: Map<FlowName, FlowReport>,
+  name: FlowName,
+  work: () => Promise<FlowReport>,
+): Promise<void> {
+  if (context.caller.signal?.aborted === true) throw cancelledError();
+  try {
+    flows.set(name, await work());
+  } catch (thrown) {
+    const error = toSeamlineError(thrown);
+    flows.set(name, { ...emptyReport(name), state: 'failed', sentence: error.message, nextStep: error.nextStep });
+    if (!isOnlyThisFlow(error)) throw error;
+    context.log.write('warn', error.message, { flow: name, code: error.code, details: error.details });
+  }
+}
+
+function isOnlyThisFlow(error: SeamlineError): boolean {
+  return error.scope === 'item' || error.code === 'incomplete-read' || error.code === 'unexpected-answer';
+}
+
+function outcomeOf(error: SeamlineError | null, flows: readonly FlowReport[]): RunReport['outcome'] {
+  if (error !== null) return error.code === 'cancelled' ? 'stopped' : 'failed';
+  if (flows.some(({ state }) => state === 'failed')) return 'failed';
+  return flows.some(({ needsYou }) => needsYou > 0) ? 'needs-you' : 'good';
+}
+
+/** What sending the plan would cost, at the batch sizes of the settings. */
+function estimate({ settings, ledger }: RunWorld, runId: string, { transports }: Connections): RunReport['estimate'] {
+  const sizes: Readonly<Record<string, number>> = {
+    product: settings.batch.styles,
+    linesheet: settings.batch.linesheets,
+    stock: settings.batch.stock,
+  };
+  let requests = 0;
+  for (const { part, state, things } of ledger.plans.sizes(runId)) {
+    if (state !== 'planned') continue;
+    const perCall = sizes[part] ?? (part === 'skus' ? settings.batch.skus : settings.batch.prices);
+    requests += Math.ceil(things / perCall);
+  }
+  const credits = requests * 5;
+  return { joorCredits: credits, seconds: Math.ceil(transports.joor.timeFor(requests, 5) / 1_000) };
+}
+
+function offReport(flow: FlowName, isOnInSettings: boolean): FlowReport {
+  return {
+    ...emptyReport(flow),
+    state: 'off',
+    sentence: isOnInSettings ? "It wasn't asked for in this run." : 'It is switched off in the settings.',
+  };
+}
+
+function notBuiltReport(flow: FlowName): FlowReport {
+  return { ...emptyReport(flow), state: 'not-built', sentence: "This version of Seamline doesn't send them yet." };
+}
+
+function waitsFor(flow: FlowName, other: FlowName): FlowReport {
+  return { ...emptyReport(flow), state: 'waiting', sentence: `It waits for ${other}, which didn't finish.` };
+}
