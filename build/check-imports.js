@@ -14,7 +14,8 @@ const cruise = (cwd) =>
 
 const planted = mkdtempSync(join(tmpdir(), 'seamline-imports-'));
 try {
-  for (const folder of ['build', 'core/catalog', 'core/http', 'test']) mkdirSync(join(planted, folder), { recursive: true });
+  for (const folder of ['build', 'core/catalog', 'core/http', 'test'])
+    mkdirSync(join(planted, folder), { recursive: true });
   copyFileSync('build/imports.cjs', join(planted, 'build/imports.cjs'));
   copyFileSync('tsconfig.json', join(planted, 'tsconfig.json'));
   symlinkSync(resolve('node_modules'), join(planted, 'node_modules'), 'junction');

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 
 /** A value as text with sorted keys; members that are undefined don't count. */
-export function canonicalText(value: unknown): string {
+function canonicalText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`;
   if (value !== null && typeof value === 'object') {
     const members = Object.entries(value).filter(([, member]) => member !== undefined);

@@ -1,6 +1,5 @@
 // What the core needs from the world, as interfaces. Implementations for Node are in base/node; the shells bring their
 // own for what only they have. Nothing else reads a clock, draws a random number or touches a disk.
-import type { Instant } from './dates.ts';
 
 export interface Clock {
   /** Epoch milliseconds. */
@@ -55,5 +54,3 @@ export interface Log {
 
 /** A log that keeps nothing. */
 export const silentLog: Log = { write: () => undefined };
-
-export type { Instant };

@@ -20,15 +20,6 @@ export function startSlices(): Slices {
   };
 }
 
-/** Walks the items in slices, resting between them when due. */
-export async function inSlices<Item>(items: Iterable<Item>, visit: (item: Item) => void): Promise<void> {
-  const slices = startSlices();
-  for (const item of items) {
-    visit(item);
-    if (slices.due()) await slices.rest();
-  }
-}
-
 /** The items in groups of at most `size`. */
 export function chunks<Item>(items: readonly Item[], size: number): Item[][] {
   const groups: Item[][] = [];

@@ -70,3 +70,11 @@ export function count(number: number, one: string, many = `${one}s`): string {
 export function grouped(number: number): string {
   return number.toLocaleString('en-US');
 }
+
+/** Money as people read it: two places, thousands grouped, the code behind it: `4,160.00 USD`. */
+export function moneyWords(amount: string, currency: string): string {
+  const [whole = '0', fraction = ''] = amount.split('.');
+  const sign = whole.startsWith('-') ? '\u2212' : '';
+  const groupedWhole = whole.replace('-', '').replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${sign}${groupedWhole}.${fraction.padEnd(2, '0')} ${currency}`;
+}

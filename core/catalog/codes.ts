@@ -34,7 +34,8 @@ export function assignCodes(uses: readonly TraitUse[], known: readonly KnownTrai
     taken.add(code);
     assigned.set(name, code);
   }
-  return assigned;
+  // In the order of use, whichever rule gave the code: positions must not depend on how a name was recognised.
+  return new Map(names.map((name) => [name, assigned.get(name) ?? '']));
 }
 
 /** The one former code that all its remaining products left for this name; null when there is none. */

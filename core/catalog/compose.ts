@@ -19,8 +19,6 @@ export interface KnownStyle {
   readonly codesByProduct: ReadonlyMap<string, { readonly colour: string; readonly size: string }>;
 }
 
-export const unknownStyle: KnownStyle = { colours: [], sizes: [], codesByProduct: new Map() };
-
 export interface ComposeContext {
   readonly settings: Settings['products'];
   readonly feeds: readonly PriceFeed[];
@@ -130,6 +128,7 @@ function clashIssues(key: string, skus: readonly string[]): Issue[] {
       code: 'same-colour-and-size',
       sentence: `${skus.join(', ')} ${skus.length === 1 ? 'has' : 'have'} the same colour and size as another SKU of this style, so JOOR can't tell them apart.`,
       nextStep: 'Give each variant its own option values in Cin7.',
+      together: null,
     },
   ];
 }
@@ -154,6 +153,12 @@ function priceIssues(style: Style, feeds: readonly PriceFeed[]): Issue[] {
         code: `no-price:${priceType.name}`,
         sentence: `No ${priceType.name} price${all ? '' : ` for ${missing.length} of its SKUs`}.`,
         nextStep: `Fill price tier ${wholesaleTier} on ${where} in Cin7; the next run adds it by itself.`,
+        together: all
+          ? {
+              sentence: `have no ${priceType.name} price.`,
+              nextStep: `Fill price tier ${wholesaleTier} on each in Cin7; the next run adds it by itself.`,
+            }
+          : null,
       },
     ];
   });
@@ -166,9 +171,13 @@ function barcodeIssues(key: string, live: readonly Variant[], shared: ReadonlySe
     {
       kind: 'style',
       key,
-      code: 'shared-barcode',
+      code: `shared-barcode:${found.product.barcode ?? ''}`,
       sentence: `${found.product.sku} shares barcode ${found.product.barcode ?? ''} with another SKU, so it goes to JOOR without one.`,
       nextStep: 'Give each SKU its own barcode in Cin7.',
+      together: {
+        sentence: `share barcode ${found.product.barcode ?? ''}, so their SKUs go to JOOR without one.`,
+        nextStep: 'Give each SKU its own barcode in Cin7.',
+      },
     },
   ];
 }

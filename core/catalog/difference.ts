@@ -22,7 +22,7 @@ export function priceKey(colour: string, size: string, priceTypeId: string): str
 }
 
 /** What is sent as the style itself. */
-export function productContent(style: Style): ProductChange {
+function productContent(style: Style): ProductChange {
   const { name: _name, styleNumber: _number, ...fields } = style.fields;
   return { identifier: style.identifier, number: style.number, name: style.name, fields };
 }
@@ -43,18 +43,18 @@ export function skuText({ colour, size, productId, sku, barcode }: SkuChange): s
 }
 
 /** The hash of a style's own content. */
-export function productHash(content: ProductChange): string {
+function productHash(content: ProductChange): string {
   const fields = Object.entries(content.fields).sort(([a], [b]) => (a < b ? -1 : 1));
   return hashText(JSON.stringify([content.identifier, content.number, content.name, fields]));
 }
 
 /** The hash of a style's SKUs, from their texts in matrix order. */
-export function skusHash(texts: readonly string[]): string {
+function skusHash(texts: readonly string[]): string {
   return hashText(texts.join('\n'));
 }
 
 /** The hash of a style's prices, in matrix order. */
-export function pricesHash(prices: readonly PriceChange[]): string {
+function pricesHash(prices: readonly PriceChange[]): string {
   return hashText(
     prices
       .map(({ colour, size, priceTypeId, wholesale, retail }) =>
@@ -65,7 +65,7 @@ export function pricesHash(prices: readonly PriceChange[]): string {
 }
 
 /** The SKUs of a style as they are sent. */
-export function skuContents(style: Style): SkuChange[] {
+function skuContents(style: Style): SkuChange[] {
   const colours = new Map(style.colours.map((colour) => [colour.code, colour]));
   const sizes = new Map(style.sizes.map((size) => [size.code, size]));
   return style.skus.flatMap(({ colour, size, productId, sku, barcode }) => {
@@ -76,7 +76,7 @@ export function skuContents(style: Style): SkuChange[] {
 }
 
 /** The prices of a style as they are sent; a pair that can't be sold has none. */
-export function priceContents(style: Style): PriceChange[] {
+function priceContents(style: Style): PriceChange[] {
   return style.skus.flatMap(({ colour, size, prices }) => prices.map((price) => ({ colour, size, ...price })));
 }
 

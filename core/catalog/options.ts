@@ -4,8 +4,8 @@ import { fold } from '../base/text.ts';
 import type { StyleSource, Variant } from '../model/product.ts';
 import type { Settings } from '../settings/index.ts';
 
-export const oneColour = 'One Color';
-export const oneSize = 'One Size';
+const oneColour = 'One Color';
+const oneSize = 'One Size';
 
 export interface Position {
   readonly variant: Variant;

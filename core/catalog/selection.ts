@@ -12,7 +12,7 @@ export type Selection =
   | { readonly selected: false; readonly reason: Reason };
 
 /** True for a product that can be sold now: a stock item, active and sellable. */
-export function isLive(product: Product): boolean {
+function isLive(product: Product): boolean {
   return fold(product.type) === 'stock' && fold(product.status) === 'active' && product.sellable;
 }
 

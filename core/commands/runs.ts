@@ -54,7 +54,7 @@ export async function sync(services: Services, input: SyncInput): Promise<RunRep
       progress = watchProgress(
         { id, kind: isDryRun ? 'dry-run' : 'sync' },
         clock,
-        connections.transports.joor.timeFor,
+        (requests, credits) => connections.transports.joor.timeFor(requests, credits),
         input.onProgress ?? (() => undefined),
       );
       const world = { settings, ledger, connections, clock, ids, log, progress };

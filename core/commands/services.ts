@@ -1,6 +1,6 @@
 // What commands work with: the ports of this host, and the profile. Each command opens what it needs and closes it.
 import type { Clock, Ids, Log, Secrets } from '../base/ports.ts';
-import type { Wire } from '../http/wire.ts';
+import type { Wire } from '../sync/connect.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Profile } from '../profile/profile.ts';
 import { instantOf } from '../base/dates.ts';

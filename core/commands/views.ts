@@ -40,17 +40,30 @@ export function status(services: Services): Promise<StatusView> {
 function needsYou(ledger: Ledger): NeedsYou[] {
   const orders = ledger.orders.inStates(['needs-you']).map(({ order, reason, stateSince }): NeedsYou => ({
     kind: 'order',
-    label: `Order ${order.id}`,
+    label: order.id,
     sentence: reason.sentence,
     nextStep: reason.nextStep,
     since: stateSince,
+    code: reason.code,
+    together: null,
   }));
-  const others = (['style', 'linesheet', 'stock'] as const).flatMap((kind) =>
-    ledger.standings
+  const others = (['style', 'linesheet', 'stock'] as const).flatMap((kind) => {
+    const issues = ledger.standings.issues(kind);
+    return ledger.standings
       .list(kind)
       .filter(({ state }) => state === 'needs-you')
-      .map(({ label, reason, nextStep, since }): NeedsYou => ({ kind, label, sentence: reason, nextStep, since })),
-  );
+      .flatMap(({ key, label }) =>
+        (issues.get(key) ?? []).map(({ sentence, nextStep, since, code, together }): NeedsYou => ({
+          kind,
+          label,
+          sentence,
+          nextStep,
+          since,
+          code,
+          together,
+        })),
+      );
+  });
   return [...orders, ...others];
 }
 

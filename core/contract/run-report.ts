@@ -2,6 +2,35 @@
 // cost. Stored with the run, printed by the command line, shown by the screens.
 import { z } from 'zod';
 
+/** What a report counts; contract/words names each. */
+export const countNames = [
+  'stylesSelected',
+  'stylesLeftOut',
+  'stylesCreated',
+  'stylesUpdated',
+  'skusCreated',
+  'skusUpdated',
+  'pricesCreated',
+  'pricesUpdated',
+  'unknownPriceTypes',
+  'linesheetsCreated',
+  'linesheetsUpdated',
+  'removalsKept',
+  'stockNumbers',
+  'ordersExported',
+  'ordersMarked',
+  'ordersChecking',
+  'ordersNeedYou',
+  'ordersHeld',
+  'ordersLeftOut',
+  'notSent',
+  'refused',
+  'unclear',
+  'held',
+] as const;
+
+export type CountName = (typeof countNames)[number];
+
 const readSchema = z.object({
   what: z.string(),
   rows: z.number(),
@@ -23,8 +52,7 @@ const flowReportSchema = z.object({
   changed: z.number(),
   /** Items that a person must look at. */
   needsYou: z.number(),
-  /** Named counts for the report's lines: `styles created`, `prices updated`. */
-  counts: z.record(z.string(), z.number()),
+  counts: z.partialRecord(z.enum(countNames), z.number()),
 });
 
 export const runReportSchema = z.object({

@@ -11,6 +11,10 @@ export const needsYouSchema = z.object({
   sentence: z.string(),
   nextStep: z.string(),
   since: z.string(),
+  /** Items with the same cause have the same code. */
+  code: z.string(),
+  /** The cause in words for several of them, after their number; null when each stands alone. */
+  together: z.object({ sentence: z.string(), nextStep: z.string() }).nullable(),
 });
 
 export const statusViewSchema = z.object({

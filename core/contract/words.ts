@@ -1,6 +1,8 @@
 // The state table in words: label, whether a person is needed, and the order in which states are shown. One table for
 // screens, tray and command line (docs/architecture.md, Words).
+import { count } from '../base/text.ts';
 import type { FlowName, OrderState, StyleState } from '../model/standing.ts';
+import type { CountName } from './run-report.ts';
 
 interface StateWords {
   readonly label: string;
@@ -32,4 +34,46 @@ export const flowWords: Readonly<Record<FlowName, string>> = {
   customers: 'Customers',
   inventory: 'Stock',
   orders: 'Orders',
+};
+
+/** One and many; where something is sent, `{}` stands for `created` or, in a dry run, `to create`. */
+const counted: Readonly<Record<CountName, readonly [string, string]>> = {
+  stylesSelected: ['style selected', 'styles selected'],
+  stylesLeftOut: ['left out', 'left out'],
+  stylesCreated: ['style {create}', 'styles {create}'],
+  stylesUpdated: ['style {update}', 'styles {update}'],
+  skusCreated: ['SKU {create}', 'SKUs {create}'],
+  skusUpdated: ['SKU {update}', 'SKUs {update}'],
+  pricesCreated: ['price {create}', 'prices {create}'],
+  pricesUpdated: ['price {update}', 'prices {update}'],
+  unknownPriceTypes: ['price type unknown to JOOR', 'price types unknown to JOOR'],
+  linesheetsCreated: ['linesheet {create}', 'linesheets {create}'],
+  linesheetsUpdated: ['linesheet {update}', 'linesheets {update}'],
+  removalsKept: ['removal held by open orders', 'removals held by open orders'],
+  stockNumbers: ['stock number {send}', 'stock numbers {send}'],
+  ordersExported: ['order {export}', 'orders {export}'],
+  ordersMarked: ['marked in JOOR', 'marked in JOOR'],
+  ordersChecking: ['being checked with Cin7', 'being checked with Cin7'],
+  ordersNeedYou: ['order needs you', 'orders need you'],
+  ordersHeld: ['on hold by you', 'on hold by you'],
+  ordersLeftOut: ['left out', 'left out'],
+  notSent: ['not sent yet', 'not sent yet'],
+  refused: ['refused by JOOR', 'refused by JOOR'],
+  unclear: ['without a clear answer', 'without a clear answer'],
+  held: ['held', 'held'],
+};
+
+/** A count in words: `400 styles created`, in a dry run `400 styles to create`. */
+export function countWords(name: CountName, number: number, isDryRun: boolean): string {
+  const [one, many] = counted[name];
+  const verb = (text: string) =>
+    text.replace(/\{(\w+)\}/, (_, stem: string) => (isDryRun ? `to ${stem}` : (pastOf[stem] ?? stem)));
+  return count(number, verb(one), verb(many));
+}
+
+const pastOf: Readonly<Record<string, string>> = {
+  create: 'created',
+  update: 'updated',
+  send: 'sent',
+  export: 'exported',
 };

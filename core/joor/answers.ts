@@ -27,11 +27,13 @@ export interface BulkAnswer<Done> {
   readonly refused: readonly Refusal[];
 }
 
-const errorSchema = z.object({ status: text, message: text, details: z.unknown() }).transform((error): Refusal => ({
-  status: error.status,
-  message: error.message === '' ? error.status : error.message,
-  about: `${error.message} ${JSON.stringify(error.details ?? '')}`,
-}));
+const errorSchema = z
+  .object({ status: text, message: text, details: z.unknown().optional() })
+  .transform((error): Refusal => ({
+    status: error.status,
+    message: error.message === '' ? error.status : error.message,
+    about: `${error.message} ${JSON.stringify(error.details ?? '')}`,
+  }));
 
 /** Reads a v4 answer: `data` and `errors`, always both (JOOR 4). Throws when there is no `data`. */
 export function readBulk<Done>(row: z.ZodType<Done>, json: unknown): BulkAnswer<Done> {

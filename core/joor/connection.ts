@@ -41,7 +41,7 @@ export interface JoorConnection {
 }
 
 /** Credits of a request: a read takes 1, everything else 5, whatever it carries (JOOR 4.2). */
-export function creditsOf(method: Operation['method']): number {
+function creditsOf(method: Operation['method']): number {
   return method === 'GET' ? 1 : 5;
 }
 

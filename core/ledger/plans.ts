@@ -24,6 +24,15 @@ export interface PlanCount {
   readonly items: number;
 }
 
+export interface PlanSize {
+  readonly flow: FlowName;
+  readonly part: PlanPart;
+  readonly operation: Change['operation'];
+  readonly state: PlanState;
+  /** SKUs and prices, not the styles that carry them. */
+  readonly things: number;
+}
+
 export interface PlanLedger {
   add(runId: string, flow: FlowName, changes: readonly Change[], state?: 'planned' | 'held'): void;
   /** Items that still wait, in the order planned, behind the given number. */
@@ -41,9 +50,7 @@ export interface PlanLedger {
   refusals(): Map<string, { readonly target: string; readonly words: string }>;
   counts(runId: string): PlanCount[];
   /** The same by part and operation, counted in what one call carries: SKUs and prices, not styles. */
-  sizes(
-    runId: string,
-  ): { readonly part: PlanPart; readonly operation: string; readonly state: PlanState; readonly things: number }[];
+  sizes(runId: string): PlanSize[];
   /** Keys of a part whose items are in the given state. */
   keys(runId: string, flow: FlowName, state: PlanState): Set<string>;
   /** Drops the items of all but the newest runs. */
@@ -142,12 +149,12 @@ export function planLedger(database: Database): PlanLedger {
         .all([runId]),
     sizes: (runId) =>
       database
-        .prepare<{ part: PlanPart; operation: string; state: PlanState; things: number }>(
-          `SELECT part, operation, state, sum(CASE part
+        .prepare<PlanSize>(
+          `SELECT flow, part, operation, state, sum(CASE part
              WHEN 'skus' THEN json_array_length(after, '$.skus')
              WHEN 'prices' THEN json_array_length(after, '$.prices')
              ELSE 1 END) AS things
-           FROM plan_item WHERE run_id = ? GROUP BY part, operation, state`,
+           FROM plan_item WHERE run_id = ? GROUP BY flow, part, operation, state`,
         )
         .all([runId]),
     keys: (runId, flow, state) =>

@@ -37,11 +37,18 @@ export function standingLedger(database: Database): StandingLedger {
     issues(kind) {
       const byKey = new Map<string, (Issue & { since: Instant })[]>();
       const rows = database
-        .prepare<Issue & { since: Instant }>(
-          'SELECT kind, key, code, sentence, next_step AS nextStep, since FROM issue WHERE kind = ? ORDER BY since, code',
+        .prepare<Omit<Issue, 'together'> & { since: Instant; together: string | null; togetherStep: string | null }>(
+          `SELECT kind, key, code, sentence, next_step AS nextStep, together, together_step AS togetherStep, since
+           FROM issue WHERE kind = ? ORDER BY since, code`,
         )
         .all([kind]);
-      for (const row of rows) byKey.set(row.key, [...(byKey.get(row.key) ?? []), row]);
+      for (const { together, togetherStep, ...row } of rows) {
+        const issue = {
+          ...row,
+          together: together === null ? null : { sentence: together, nextStep: togetherStep ?? '' },
+        };
+        byKey.set(row.key, [...(byKey.get(row.key) ?? []), issue]);
+      }
       return byKey;
     },
     replaceIssues(kind, key, issues, at) {
@@ -56,10 +63,21 @@ export function standingLedger(database: Database): StandingLedger {
         for (const issue of issues)
           database
             .prepare(
-              `INSERT INTO issue (kind, key, code, sentence, next_step, since) VALUES (?, ?, ?, ?, ?, ?)
-               ON CONFLICT (kind, key, code) DO UPDATE SET sentence = excluded.sentence, next_step = excluded.next_step`,
+              `INSERT INTO issue (kind, key, code, sentence, next_step, together, together_step, since)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+               ON CONFLICT (kind, key, code) DO UPDATE SET sentence = excluded.sentence, next_step = excluded.next_step,
+                 together = excluded.together, together_step = excluded.together_step`,
             )
-            .run([kind, key, issue.code, issue.sentence, issue.nextStep, at]);
+            .run([
+              kind,
+              key,
+              issue.code,
+              issue.sentence,
+              issue.nextStep,
+              issue.together?.sentence ?? null,
+              issue.together?.nextStep ?? null,
+              at,
+            ]);
       });
     },
     save(standings, at) {

@@ -28,13 +28,3 @@ export interface Linesheet {
   readonly isHidden: boolean;
   readonly items: readonly LinesheetItem[];
 }
-
-/** A linesheet as Cin7 Core's tags and the settings want it. */
-export interface WantedLinesheet {
-  readonly name: string;
-  readonly code: string;
-  /** A date that settings leave out isn't sent. */
-  readonly window: Partial<ShipWindow>;
-  /** JOOR SKU ids by JOOR product id, in display order. */
-  readonly items: ReadonlyMap<string, readonly string[]>;
-}

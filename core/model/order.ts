@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** Where an order stands in JOOR, in v4's words (JOOR 7). */
-export const orderStages = ['IN_PROGRESS', 'NOTES', 'PENDING', 'APPROVED', 'SHIPPED', 'CANCELLED'] as const;
+const orderStages = ['IN_PROGRESS', 'NOTES', 'PENDING', 'APPROVED', 'SHIPPED', 'CANCELLED'] as const;
 
 export const orderAddressSchema = z.object({
   code: z.string(),

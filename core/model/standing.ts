@@ -27,4 +27,6 @@ export type Reason = z.infer<typeof reasonSchema>;
 export interface Issue extends Reason {
   readonly kind: 'style' | 'linesheet' | 'stock';
   readonly key: string;
+  /** The same for several of a kind, after their number: `have no EUR price.` Null when each needs its own words. */
+  readonly together: { readonly sentence: string; readonly nextStep: string } | null;
 }

@@ -59,8 +59,3 @@ export interface Style {
   /** Every colour with every size, colours first. */
   readonly skus: readonly Sku[];
 }
-
-/** The parts of a style that are hashed, sent and confirmed on their own (RUN-4). */
-export const styleParts = ['product', 'skus', 'prices', 'linesheets', 'images', 'stock'] as const;
-
-export type StylePart = (typeof styleParts)[number];

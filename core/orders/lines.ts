@@ -59,7 +59,7 @@ export function resolveLine(line: OrderLine, find: ProductFinder): ResolvedLine 
 }
 
 /** What a line is called: its SKU where JOOR knows it, else style, colour and size. */
-export function labelOf(line: OrderLine): string {
+function labelOf(line: OrderLine): string {
   const identifier = line.skuIdentifier.startsWith('cin7:') ? '' : line.skuIdentifier;
   return identifier !== ''
     ? identifier

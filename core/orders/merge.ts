@@ -27,6 +27,6 @@ function isSameSum(a: readonly OrderLine[], b: readonly OrderLine[]): boolean {
 }
 
 /** The value of the lines at their net prices. */
-export function goodsOf(lines: readonly OrderLine[]): Amount {
+function goodsOf(lines: readonly OrderLine[]): Amount {
   return sum(lines.map(({ netPrice, quantity }) => new Decimal(netPrice).times(quantity)));
 }

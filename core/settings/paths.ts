@@ -7,7 +7,7 @@ import { withoutDefaults } from './store.ts';
 import type { Settings } from './schema.ts';
 
 /** The segments of a dotted path. Throws `usage` for one that can't be read. */
-export function pathSegments(path: string): string[] {
+function pathSegments(path: string): string[] {
   const segments: string[] = [];
   const pattern = /\["((?:[^"\\]|\\.)*)"\]|\.?([^.[\]"]+)/gy;
   let end = 0;

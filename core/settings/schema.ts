@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { attributeCount, tierCount } from '../model/product.ts';
 import type { StyleFieldName } from '../model/style.ts';
 
-export const settingsVersion = 1;
+const settingsVersion = 1;
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -242,4 +242,3 @@ export const settingsSchema = z.strictObject({
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type FieldSource = z.infer<typeof fieldSource>;
-export type ClaimPolicy = z.infer<typeof claimPolicy>;

@@ -50,7 +50,7 @@ export interface Connections {
 }
 
 /** The addresses that the settings mean. */
-export function addressesOf(settings: Settings): { cin7: string; joorApi: string; joorAuth: string } {
+function addressesOf(settings: Settings): { cin7: string; joorApi: string; joorAuth: string } {
   const { cin7, joor } = settings.connections;
   const hosts = joor.environment === 'custom' ? null : joorHosts[joor.environment];
   return {
@@ -176,3 +176,5 @@ export function variableOf(name: SecretName): string {
     .replace(/([a-z])([A-Z])/g, '$1_$2')
     .toUpperCase()}`;
 }
+
+export type { Wire };

@@ -61,3 +61,28 @@ function realSleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
     signal?.addEventListener('abort', cancel, { once: true });
   });
 }
+
+/** Calls back every so many milliseconds of real time until the returned function is called. Keeps no process alive. */
+export function everyMilliseconds(milliseconds: number, call: () => void): () => void {
+  const timer = setInterval(call, milliseconds);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+export interface JumpingClock extends Clock {
+  /** Puts the clock forward to an instant (epoch ms); one that has passed changes nothing. */
+  jumpTo(milliseconds: number): void;
+}
+
+/** An accelerated clock that can also skip hours in which nothing happens. */
+export function jumpingClock(startsAt: number, factor: number): JumpingClock {
+  const inner = acceleratedClock(startsAt, factor);
+  let skipped = 0;
+  return {
+    now: () => inner.now() + skipped,
+    sleep: (milliseconds, signal) => inner.sleep(milliseconds, signal),
+    jumpTo(milliseconds) {
+      skipped += Math.max(0, milliseconds - (inner.now() + skipped));
+    },
+  };
+}

@@ -6,7 +6,8 @@ import { parseDecimal, plainText } from '../../base/decimal.ts';
 
 /** A text; nothing is the empty text. */
 export const text = z
-  .union([z.string(), z.number(), z.boolean(), z.null(), z.undefined()])
+  .union([z.string(), z.number(), z.boolean(), z.null()])
+  .optional()
   .transform((value) => (value === null || value === undefined ? '' : String(value)));
 
 /** A GUID in lower case; the empty text when there is none. */
@@ -20,24 +21,29 @@ export const someGuid = z
 
 /** A boolean, also as `"true"`, `1` or `yes`; nothing is false. */
 export const flag = z
-  .union([z.boolean(), z.string(), z.number(), z.null(), z.undefined()])
+  .union([z.boolean(), z.string(), z.number(), z.null()])
+  .optional()
   .transform((value) => value === true || /^(true|1|yes)$/i.test(String(value)));
 
 /** A decimal as its shortest exact text; nothing is 0. */
-export const decimalText = z.unknown().transform((value, context) => {
-  if (value === null || value === undefined || value === '') return '0';
-  const decimal = parseDecimal(value);
-  if (decimal !== null) return plainText(decimal);
-  context.addIssue({ code: 'custom', message: 'is no number' });
-  return z.NEVER;
-});
+export const decimalText = z
+  .unknown()
+  .optional()
+  .transform((value, context) => {
+    if (value === null || value === undefined || value === '') return '0';
+    const decimal = parseDecimal(value);
+    if (decimal !== null) return plainText(decimal);
+    context.addIssue({ code: 'custom', message: 'is no number' });
+    return z.NEVER;
+  });
 
 /** A decimal whose 0 means "not set" (price tiers, Cin7 3.2): null then. */
 export const tierPrice = decimalText.transform((value) => (value === '0' ? null : value));
 
 /** A plain number, for counts and quantities. */
 export const quantity = z
-  .union([z.number(), z.string(), z.null(), z.undefined()])
+  .union([z.number(), z.string(), z.null()])
+  .optional()
   .transform((value) => (value === null || value === undefined || value === '' ? 0 : Number(value)))
   .pipe(z.number());
 
@@ -51,6 +57,3 @@ export const businessDate = text.transform((value) => parsePlainDate(value));
 export function businessDateText(date: string): string {
   return `${date}T00:00:00`;
 }
-
-/** The empty GUID, which stands for nothing on reads and for "create new" on some writes (Cin7 1.4). */
-export const emptyGuid = '00000000-0000-0000-0000-000000000000';

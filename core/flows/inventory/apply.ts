@@ -125,5 +125,6 @@ function refusedIssue(context: FlowContext, warehouse: string, items: readonly P
     nextStep: isDead
       ? `Check that a warehouse of exactly this name exists in JOOR's Order Settings, or correct inventory.warehouses.`
       : 'Look at the style in JOOR; the next run sends the number again.',
+    together: null,
   };
 }

@@ -32,17 +32,14 @@ export async function runInventory(context: FlowContext): Promise<FlowReport> {
   const changed = isDryRun ? planned : countOf(context, 'applied');
   const failed = ledger.plans
     .counts(runId)
-    .filter(({ flow, state }) => flow === 'inventory' && (state === 'refused' || state === 'unclear'))
+    .filter(({ flow, state }) => flow === 'inventory' && state === 'refused')
     .reduce((sum, { items }) => sum + items, 0);
   return {
     ...emptyReport('inventory'),
     checked: plan.checked,
     changed,
     needsYou: issues.length,
-    counts: {
-      [isDryRun ? 'stock numbers to be sent' : 'stock numbers sent']: changed,
-      ...(failed === 0 ? {} : { 'stock numbers not taken': failed }),
-    },
+    counts: { stockNumbers: changed, refused: failed },
   };
 }
 
@@ -60,6 +57,7 @@ function missingIssues({ name, missing }: Warehouse): Issue[] {
     code: `location:${location}`,
     sentence: `Cin7 has no location "${location}" in use, so JOOR's warehouse ${name} keeps the numbers it has.`,
     nextStep: 'Correct inventory.warehouses, or put the location back in Cin7.',
+    together: null,
   }));
 }
 

@@ -34,7 +34,7 @@ async function scanLocation(
       listener.advance(received, total);
     });
     if (evidence.isComplete) {
-      reads.push({ what: 'stock', rows: evidence.rows, total: evidence.total, isFull: true, isComplete: true });
+      reads.push({ what: 'stock rows', rows: evidence.rows, total: evidence.total, isFull: true, isComplete: true });
       return lines.values();
     }
     if (attempt === triesToBeComplete) throw incompleteRead('stock rows', evidence);

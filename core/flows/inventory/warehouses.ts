@@ -24,7 +24,7 @@ export function warehousesOf(settings: Settings['inventory'], locations: readonl
 }
 
 /** The location of this name or id that is in use; null when there is none. */
-export function findLocation(nameOrId: string, locations: readonly Location[]): Location | null {
+function findLocation(nameOrId: string, locations: readonly Location[]): Location | null {
   const live = locations.filter(({ isDeprecated }) => !isDeprecated);
   return live.find(({ id }) => id === fold(nameOrId)) ?? live.find(({ name }) => fold(name) === fold(nameOrId)) ?? null;
 }

@@ -5,6 +5,7 @@ import type { FlowReport } from '../../contract/run-report.ts';
 import type { Standing } from '../../ledger/standings.ts';
 import type { Issue, StyleState } from '../../model/standing.ts';
 import { emptyReport, nowOf, type FlowContext } from '../context.ts';
+import { changedIn, plannedCounts } from '../counts.ts';
 import { noteIssues } from '../issues.ts';
 import type { ProductsPlan } from '../products/flow.ts';
 import { applyLinesheets, type LinesheetResults } from './apply.ts';
@@ -12,7 +13,7 @@ import { hiddenIssue, planLinesheets, type LinesheetsPlan } from './plan.ts';
 
 /** Reads, plans, sends (not in a dry run) and reports. */
 export async function runLinesheets(context: FlowContext, products: ProductsPlan): Promise<FlowReport> {
-  const { ledger, joor, caller, runId, isDryRun } = context;
+  const { ledger, joor, caller, isDryRun } = context;
   context.listener.begin('linesheets', "JOOR's linesheets", null);
   const present = await joor.linesheets(caller);
   ledger.linesheets.saveRead(present, nowOf(context));
@@ -24,23 +25,13 @@ export async function runLinesheets(context: FlowContext, products: ProductsPlan
     noteStandings(context, plan, results);
   }
 
-  const counts: Record<string, number> = {};
-  let changed = 0;
-  for (const { flow, operation, state, items } of ledger.plans.counts(runId)) {
-    if (flow !== 'linesheets') continue;
-    if (state === (isDryRun ? 'planned' : 'applied')) changed += items;
-    const verb = operation === 'create' ? 'created' : 'updated';
-    const name =
-      state === 'applied' ? verb : state === 'planned' ? (isDryRun ? `to be ${verb}` : 'not sent yet') : state;
-    counts[`linesheets ${name}`] = (counts[`linesheets ${name}`] ?? 0) + items;
-  }
-  if (results.kept.length > 0) counts['removals held by open orders'] = results.kept.length;
+  const counts = plannedCounts(context, 'linesheets');
   return {
     ...emptyReport('linesheets'),
     checked: plan.linesheets.length,
-    changed,
+    changed: changedIn(counts),
     needsYou: ledger.standings.counts('linesheet').get('needs-you') ?? 0,
-    counts,
+    counts: { ...counts, removalsKept: results.kept.length },
   };
 }
 
@@ -86,5 +77,6 @@ function refusedIssue(name: string, words: string): Issue {
     code: 'refused',
     sentence: `JOOR refused linesheet "${name}": ${words.replace(/[.]?$/, '.')}`,
     nextStep: 'Change what it names; the next run tries again.',
+    together: null,
   };
 }

@@ -162,17 +162,27 @@ function windowOf(details: Details | undefined): Partial<ShipWindow> {
   };
 }
 
-const issue = (name: string, code: string, sentence: string, nextStep: string): Issue => ({
+const issue = (
+  name: string,
+  code: string,
+  sentence: string,
+  nextStep: string,
+  together: Issue['together'] = null,
+): Issue => ({
   kind: 'linesheet',
   key: fold(name),
   code,
   sentence,
   nextStep,
+  together,
 });
 
 /** A linesheet that nobody but the brand sees yet (SHEET-3). */
 export function hiddenIssue(name: string): Issue {
-  return issue(name, 'hidden', `Linesheet "${name}" isn't visible to buyers yet.`, 'Publish it in JOOR.');
+  return issue(name, 'hidden', `Linesheet "${name}" isn't visible to buyers yet.`, 'Publish it in JOOR.', {
+    sentence: "aren't visible to buyers yet.",
+    nextStep: 'Publish them in JOOR.',
+  });
 }
 
 function existsIssue(name: string): Issue {

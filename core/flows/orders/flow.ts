@@ -1,6 +1,6 @@
 // The orders flow as a run sees it, early in the run so that stock and linesheets know of what orders take: read, decide,
 // export one by one, mark in JOOR.
-import { freeStock, decideClaim } from '../../orders/claim.ts';
+import { decideClaim, freeStock, type FreeStock } from '../../orders/claim.ts';
 import { millisecondsOf } from '../../base/dates.ts';
 import type { FlowReport } from '../../contract/run-report.ts';
 import type { StockLine } from '../../model/stock.ts';
@@ -15,7 +15,7 @@ export { refreshSales } from './refresh.ts';
 
 /** Reads, decides, exports (not in a dry run), marks and reports. */
 export async function runOrders(context: FlowContext): Promise<FlowReport> {
-  const { ledger, settings, isDryRun, listener } = context;
+  const { ledger, settings, isDryRun } = context;
   if (settings.customers.codeFrom === undefined)
     return waitingReport(
       'orders',
@@ -36,26 +36,20 @@ export async function runOrders(context: FlowContext): Promise<FlowReport> {
   }
   const counts = ledger.orders.counts();
   const exported = isDryRun ? ready.length : (counts.get('in-cin7') ?? 0) - before;
-  listener.advance(ready.length, ready.length);
   return {
     ...emptyReport('orders'),
     checked: [...counts.values()].reduce((sum, number) => sum + number, 0),
     changed: exported,
     needsYou: counts.get('needs-you') ?? 0,
     counts: {
-      [isDryRun ? 'orders to be exported' : 'orders exported']: exported,
-      ...(marked === 0 ? {} : { 'orders marked in JOOR': marked }),
-      ...named(counts, 'checking', 'orders being checked with Cin7'),
-      ...named(counts, 'needs-you', 'orders that need you'),
-      ...named(counts, 'held', 'orders on hold by you'),
-      ...named(counts, 'left-out', 'orders left out'),
+      ordersExported: exported,
+      ordersMarked: marked,
+      ordersChecking: counts.get('checking') ?? 0,
+      ordersNeedYou: counts.get('needs-you') ?? 0,
+      ordersHeld: counts.get('held') ?? 0,
+      ordersLeftOut: counts.get('left-out') ?? 0,
     },
   };
-}
-
-function named(counts: ReadonlyMap<string, number>, state: string, name: string): Record<string, number> {
-  const number = counts.get(state) ?? 0;
-  return number === 0 ? {} : { [name]: number };
 }
 
 /** Orders that an earlier run left in the middle, and those whose next look is due. */
@@ -71,13 +65,13 @@ async function settleUnfinished(context: FlowContext): Promise<void> {
 async function exportAll(context: FlowContext, ready: readonly ReadyOrder[]): Promise<void> {
   const { settings, listener, joorEnvironment } = context;
   if (ready.length === 0) return;
-  const free = new Map<string, ReturnType<typeof freeStock>>();
+  const free = new Map<string, FreeStock>();
+  for (const { draft } of ready)
+    if (!free.has(draft.location)) free.set(draft.location, await freeStockAt(context, draft.location));
   listener.begin('orders', 'exporting', ready.length);
   let done = 0;
   for (const { record, draft } of ready) {
-    const stock = free.get(draft.location) ?? (await freeStockAt(context, draft.location));
-    free.set(draft.location, stock);
-    const claim = decideClaim(draft, settings.orders, joorEnvironment, stock);
+    const claim = decideClaim(draft, settings.orders, joorEnvironment, free.get(draft.location) ?? new Map());
     await exportOrder(context, record, draft, claim);
     done += 1;
     listener.advance(done);
@@ -85,7 +79,7 @@ async function exportAll(context: FlowContext, ready: readonly ReadyOrder[]): Pr
 }
 
 /** One fresh scan per run and location, and only when claiming depends on it (ORD-5). */
-async function freeStockAt(context: FlowContext, location: string): Promise<ReturnType<typeof freeStock>> {
+async function freeStockAt(context: FlowContext, location: string): Promise<FreeStock> {
   const { cin7, caller, settings, listener, joorEnvironment } = context;
   if (settings.orders.claim !== 'when-available' || joorEnvironment === 'sandbox') return new Map();
   const lines: Pick<StockLine, 'productId' | 'available'>[] = [];

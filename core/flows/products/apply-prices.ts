@@ -6,7 +6,7 @@ import type { PlanItem } from '../../ledger/plans.ts';
 import { pricesChangeSchema, type PriceChange } from '../../model/plan.ts';
 import { batchesOf, sendBatch } from '../batches.ts';
 import { nowOf, type FlowContext } from '../context.ts';
-import type { Settle, Stage } from './apply.ts';
+import type { Settle, Stage } from './stage.ts';
 
 /** The stage that creates or updates prices. */
 export function priceStage(operation: 'create' | 'update'): Stage {

@@ -9,7 +9,7 @@ import type { StyleRecord } from '../../ledger/styles.ts';
 import { skusChangeSchema, type SkuChange } from '../../model/plan.ts';
 import { batchesOf, sendBatch } from '../batches.ts';
 import { nowOf, type FlowContext } from '../context.ts';
-import type { Settle, Stage } from './apply.ts';
+import type { Settle, Stage } from './stage.ts';
 
 /** The stage that creates or updates SKUs. */
 export function skuStage(operation: 'create' | 'update'): Stage {

@@ -5,7 +5,7 @@ import type { PlanItem } from '../../ledger/plans.ts';
 import type { JoorProduct } from '../../joor/v4/products.ts';
 import { batchesOf, sendBatch } from '../batches.ts';
 import { nowOf, type FlowContext } from '../context.ts';
-import type { Settle, Stage } from './apply.ts';
+import type { Settle, Stage } from './stage.ts';
 
 /** The stage that creates or updates styles. */
 export function productStage(operation: 'create' | 'update'): Stage {

@@ -2,7 +2,8 @@
 // before. What JOOR took is recorded call by call; an item whose basis moved meanwhile is skipped and said so.
 import { nowOf, type FlowContext } from '../context.ts';
 import type { PlanItem } from '../../ledger/plans.ts';
-import type { Change, PlanPart } from '../../model/plan.ts';
+import type { PlanPart } from '../../model/plan.ts';
+import type { Settle, Stage } from './stage.ts';
 import { priceStage } from './apply-prices.ts';
 import { productStage } from './apply-styles.ts';
 import { skuStage } from './apply-skus.ts';
@@ -15,27 +16,8 @@ export interface StageCounts {
   moved: number;
 }
 
-/** One kind of write: which plan items it takes and how it sends them. */
-export interface Stage {
-  readonly part: PlanPart;
-  readonly operation: Change['operation'];
-  readonly activity: string;
-  /** Things in one item, as people count them (SKUs, prices). */
-  readonly size: (item: PlanItem) => number;
-  /** How many things go in one call. */
-  readonly perCall: (context: FlowContext) => number;
-  /** Sends items and settles each in the ledger; says what is done as it goes. */
-  readonly send: (context: FlowContext, items: readonly PlanItem[], settle: Settle) => Promise<void>;
-}
-
-export interface Settle {
-  applied(item: PlanItem): void;
-  refused(item: PlanItem, words: string): void;
-  unclear(item: PlanItem): void;
-}
-
 /** Credits of one JOOR write (JOOR 4.2). */
-export const writeCredits = 5;
+const writeCredits = 5;
 
 const itemsPerPage = 2_000;
 

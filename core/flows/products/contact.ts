@@ -104,6 +104,10 @@ function holdDoubles(
       code: 'exists-in-joor',
       sentence: `JOOR already has a style ${number} that Seamline didn't make.`,
       nextStep: `Delete or renumber it in JOOR, or give ${number} another SKU in Cin7.`,
+      together: {
+        sentence: "exist in JOOR already, and Seamline didn't make them.",
+        nextStep: 'Delete or renumber them in JOOR, or give each another SKU in Cin7.',
+      },
     };
     styles.set(key, { ...planned, issues: [issue, ...planned.issues], pending: [] });
   }

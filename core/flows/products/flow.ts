@@ -7,6 +7,7 @@ import type { Issue } from '../../model/standing.ts';
 import { emptyReport, nowOf, type FlowContext } from '../context.ts';
 import { noteIssues } from '../issues.ts';
 import { applyProducts } from './apply.ts';
+import { changedIn, plannedCounts } from '../counts.ts';
 import { meetJoor } from './contact.ts';
 import { planProducts, refusedIssue, type PlannedStyle, type ProductsPlan } from './plan.ts';
 import { refreshPriceTypes } from './refresh.ts';
@@ -22,7 +23,7 @@ export async function planProductsFlow(context: FlowContext): Promise<ProductsPl
 
 /** Sends what was planned (nothing in a dry run) and reports. Standings are noted in both cases. */
 export async function applyProductsFlow(context: FlowContext, plan: ProductsPlan): Promise<FlowReport> {
-  const { ledger, runId, isDryRun } = context;
+  const { ledger, isDryRun } = context;
   const refused = new Map<string, Issue[]>();
   if (!isDryRun)
     await applyProducts(context, (key, part, words) => {
@@ -31,40 +32,20 @@ export async function applyProductsFlow(context: FlowContext, plan: ProductsPlan
     }).finally(() => noteStandings(context, plan, refused));
   else noteStandings(context, plan, refused);
 
-  const counts: Record<string, number> = {};
-  let changed = 0;
-  for (const { flow, part, operation, state, items } of ledger.plans.counts(runId)) {
-    if (flow !== 'products') continue;
-    if (state === (isDryRun ? 'planned' : 'applied')) changed += items;
-    const name = `${partNames[part]} ${stateWords(state, operation, isDryRun)}`;
-    counts[name] = (counts[name] ?? 0) + items;
-  }
+  const counts = plannedCounts(context, 'products');
   const standings = ledger.standings.counts('style');
   return {
     ...emptyReport('products'),
     checked: plan.skus,
-    changed,
+    changed: changedIn(counts),
     needsYou: standings.get('needs-you') ?? 0,
     counts: {
       ...counts,
-      'styles selected': [...plan.styles.values()].filter(({ leftOut }) => leftOut === null).length,
-      'styles left out': standings.get('left-out') ?? 0,
-      ...(plan.unknownPriceTypes.length === 0 ? {} : { 'price types unknown to JOOR': plan.unknownPriceTypes.length }),
+      stylesSelected: [...plan.styles.values()].filter(({ leftOut }) => leftOut === null).length,
+      stylesLeftOut: standings.get('left-out') ?? 0,
+      unknownPriceTypes: plan.unknownPriceTypes.length,
     },
   };
-}
-
-const partNames: Readonly<Record<string, string>> = {
-  product: 'styles',
-  skus: 'styles with SKUs',
-  prices: 'styles with prices',
-};
-
-function stateWords(state: string, operation: string, isDryRun: boolean): string {
-  const done = operation === 'create' ? 'created' : 'updated';
-  if (state === 'applied') return done;
-  if (state === 'planned') return isDryRun ? `to be ${done}` : 'not sent yet';
-  return state;
 }
 
 /** What is still to be sent stands in the plan: what was applied has left it. */

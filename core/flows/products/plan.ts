@@ -314,6 +314,7 @@ export function refusedIssue(key: string, number: string, part: string, words: s
     code: `refused:${part}`,
     sentence: `JOOR refused ${partWords[part] ?? part} of ${number}: ${words.replace(/[.]?$/, '.')}`,
     nextStep: 'Change it in Cin7; Seamline sends it again as soon as it differs.',
+    together: null,
   };
 }
 
@@ -328,5 +329,12 @@ function noLinesheetIssue(style: Style, settings: FlowContext['settings']['lines
       from.kind === 'tagPrefix'
         ? `Add a tag that begins with ${from.prefix} to ${style.number} in Cin7.`
         : `Fill the field that names the linesheet on ${style.number} in Cin7.`,
+    together: {
+      sentence: "are in no linesheet, so buyers can't see them.",
+      nextStep:
+        from.kind === 'tagPrefix'
+          ? `Add a tag that begins with ${from.prefix} to each in Cin7.`
+          : 'Fill the field that names the linesheet on each in Cin7.',
+    },
   };
 }

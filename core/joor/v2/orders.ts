@@ -157,7 +157,7 @@ interface OrderPage {
 }
 
 /** One page of orders, from either root. */
-export function readOrderPage(json: unknown): OrderPage {
+function readOrderPage(json: unknown): OrderPage {
   const outer = readV2('orders', json);
   const response = isRecord(outer['response']) ? outer['response'] : {};
   return {

@@ -21,7 +21,11 @@ const itemSchema = z
   .object({
     product_id: id,
     order_number: optionalNumber,
-    sku_ids: z.preprocess((value) => (value === '' ? null : value), z.array(id).nullish()),
+    sku_ids: z
+      .unknown()
+      .optional()
+      .transform((value) => (value === '' ? null : value))
+      .pipe(z.array(id).nullish()),
   })
   .transform((row): LinesheetItem => ({
     productId: row.product_id,

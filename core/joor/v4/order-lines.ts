@@ -18,7 +18,7 @@ const lineSchema = z
       original_id: text,
       sku_identifier: text,
       wholesale_price: decimalText,
-      item_price: z.unknown(),
+      item_price: z.unknown().optional(),
       product: z.object({ id: text, name: text, external_id: text, identifier: text }),
       trait_values: list(traitSchema),
     }),

@@ -238,6 +238,8 @@ CREATE TABLE issue (
   code TEXT NOT NULL,
   sentence TEXT NOT NULL,
   next_step TEXT NOT NULL,
+  together TEXT,
+  together_step TEXT,
   since TEXT NOT NULL,
   PRIMARY KEY (kind, key, code)
 ) STRICT;

@@ -1,0 +1,266 @@
+#!/usr/bin/env node
+// The command line: names commands and options, prints what commands give back, turns outcomes into exit codes.
+// 0 good, 1 failed, 2 finished but items need a person, 75 the profile is busy.
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { systemClock } from './base/node/clock.ts';
+import { isSeamlineError, SeamlineError, toSeamlineError } from './base/errors.ts';
+import { textFile } from './base/node/files.ts';
+import { count, moneyWords } from './base/text.ts';
+import { demo } from './cli/demo.ts';
+import { openSeamline } from './cli/environment.ts';
+import { openPractice } from './cli/practice.ts';
+import { progressView } from './cli/progress.ts';
+import { needsYouLines, reportLines, statusLines } from './cli/report.ts';
+import { columns, paintFor } from './cli/style.ts';
+import type { Seamline } from './app.ts';
+import type { RunReport } from './contract/run-report.ts';
+import { orderWords, styleWords } from './contract/words.ts';
+import {
+  flowNames,
+  orderStates,
+  styleStates,
+  type FlowName,
+  type OrderState,
+  type StyleState,
+} from './model/standing.ts';
+
+const exitCodes: Readonly<Record<RunReport['outcome'], number>> = { good: 0, 'needs-you': 2, failed: 1, stopped: 1 };
+const busyExit = 75;
+
+const noColour = process.env['NO_COLOR'] !== undefined && process.env['NO_COLOR'] !== '';
+const paint = paintFor(process.stdout, noColour);
+const print = (...lines: readonly string[]) => void process.stdout.write(`${lines.join('\n')}\n`);
+
+const program = new Command('seamline')
+  .description('Keeps Cin7 Core and JOOR in step. Keys come from the environment, see README.')
+  .option('--profile <folder>', 'the profile to use; SEAMLINE_PROFILE, or the usual place, when left out')
+  .showHelpAfterError('Run "seamline --help" for all commands.')
+  .configureHelp({ sortSubcommands: false });
+
+const json = () => new Option('--json', 'the last line of standard output is one JSON object');
+
+program
+  .command('demo')
+  .description('both practice accounts, a first sync, an hour of work, the next sync; needs no keys')
+  .action(() => act(false, async () => demo(process.stdout, process.stderr, noColour)));
+
+program
+  .command('practice')
+  .description('runs both practice accounts and prints their addresses and keys as one JSON line')
+  .option('--seed <number>', 'another seed makes other numbers', wholeNumber, 1)
+  .addOption(new Option('--size <size>', 'how large the brand is').choices(['full', 'small']).default('full'))
+  .option('--cin7-port <port>', 'a fixed port for Cin7 Core', wholeNumber, 0)
+  .option('--joor-port <port>', 'a fixed port for JOOR', wholeNumber, 0)
+  .option('--faults <file>', 'a fault script')
+  .option('--into <folder>', 'writes settings for these accounts into a new profile folder')
+  .action((options) =>
+    act(false, async () => {
+      const { practice, line } = await openPractice(options);
+      print(line);
+      await new Promise<void>((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+      });
+      await practice.stop();
+      return 0;
+    }),
+  );
+
+program
+  .command('sync')
+  .description('brings both accounts in step now')
+  .addOption(new Option('--only <flows...>', 'only these flows').choices(flowNames))
+  .option('--dry-run', 'plans and reports, writes to neither account')
+  .option('--full', 'reads everything again instead of what changed')
+  .addOption(json())
+  .action((options: { only?: FlowName[]; dryRun?: boolean; full?: boolean; json?: boolean }) =>
+    act(options.json === true, () => withSeamline(async (seamline) => syncNow(seamline, options))),
+  );
+
+program
+  .command('status')
+  .description('is everything in step, and what needs you')
+  .addOption(json())
+  .action((options: { json?: boolean }) =>
+    act(options.json === true, () =>
+      withSeamline(async (seamline) => {
+        const status = await seamline.status();
+        if (options.json === true) print(JSON.stringify(status));
+        else print(...statusLines(status, paint));
+        return status.needsYou.length > 0 ? 2 : 0;
+      }),
+    ),
+  );
+
+program
+  .command('styles')
+  .description('where each style stands, and why')
+  .addOption(new Option('--state <states...>', 'only these states').choices(styleStates))
+  .addOption(json())
+  .action((options: { state?: StyleState[]; json?: boolean }) =>
+    act(options.json === true, () =>
+      withSeamline(async (seamline) => {
+        const styles = await seamline.styles(options.state);
+        if (options.json === true) print(JSON.stringify({ styles }));
+        else
+          print(
+            ...columns(
+              styles.map(({ number, name, state, reason, nextStep }) => [
+                number,
+                name.slice(0, 36),
+                styleWords[state].label,
+                [reason, nextStep].filter((part) => part !== '').join(' '),
+              ]),
+            ),
+            count(styles.length, 'style'),
+          );
+        return 0;
+      }),
+    ),
+  );
+
+program
+  .command('orders')
+  .description("each order's place on its way into Cin7 Core")
+  .addOption(new Option('--state <states...>', 'only these states').choices(orderStates))
+  .addOption(json())
+  .action((options: { state?: OrderState[]; json?: boolean }) =>
+    act(options.json === true, () =>
+      withSeamline(async (seamline) => {
+        const orders = await seamline.orders(options.state);
+        if (options.json === true) print(JSON.stringify({ orders }));
+        else
+          print(
+            ...columns(
+              orders.map(({ id, retailer, state, value, currency, saleNumber, reason, nextStep }) => [
+                id,
+                retailer.slice(0, 30),
+                orderWords[state].label,
+                moneyWords(value, currency),
+                saleNumber ?? 'None',
+                [reason, nextStep].filter((part) => part !== '').join(' '),
+              ]),
+              [3],
+            ),
+            count(orders.length, 'order'),
+          );
+        return 0;
+      }),
+    ),
+  );
+
+const settings = program.command('settings').description('reads and changes the settings; never holds a key');
+settings
+  .command('get [path]')
+  .description('one setting, or all that differ from the defaults')
+  .action((path: string | undefined) =>
+    act(false, () =>
+      withSeamline(async (seamline) => {
+        print(JSON.stringify(await seamline.settings.get(path), null, 2));
+        return 0;
+      }),
+    ),
+  );
+settings
+  .command('set <path> <value>')
+  .description('changes one setting; "default" puts the default back')
+  .action((path: string, value: string) =>
+    act(false, () =>
+      withSeamline(async (seamline) => {
+        await seamline.settings.set(path, value);
+        print(`${path} is ${JSON.stringify(await seamline.settings.get(path))} now.`);
+        return 0;
+      }),
+    ),
+  );
+settings
+  .command('import <file>')
+  .description("takes over another profile's settings, but not its hosts and accounts")
+  .action((path: string) =>
+    act(false, () =>
+      withSeamline(async (seamline) => {
+        const text = await textFile(path).read();
+        if (text === null) throw missingFile(path);
+        await seamline.settings.import(text, path);
+        print('Imported. Hosts, accounts and the go-live instant stayed as they were.');
+        return 0;
+      }),
+    ),
+  );
+settings
+  .command('export [file]')
+  .description('writes the settings to a file, or to standard output')
+  .action((path: string | undefined) =>
+    act(false, () =>
+      withSeamline(async (seamline) => {
+        const text = await seamline.settings.export();
+        if (path === undefined) process.stdout.write(text);
+        else await textFile(path).write(text);
+        return 0;
+      }),
+    ),
+  );
+
+await program.parseAsync();
+
+async function syncNow(
+  seamline: Seamline,
+  options: { only?: FlowName[]; dryRun?: boolean; full?: boolean; json?: boolean },
+): Promise<number> {
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  const view = progressView(process.stderr, paintFor(process.stderr, noColour), systemClock);
+  try {
+    const report = await seamline.sync({
+      startedBy: 'command line',
+      isDryRun: options.dryRun ?? false,
+      isFullPass: options.full ?? false,
+      ...(options.only === undefined ? {} : { only: options.only }),
+      signal: stop.signal,
+      onProgress: (progress) => view.show(progress),
+    });
+    view.end();
+    if (options.json === true) print(JSON.stringify(report));
+    else {
+      const { needsYou } = await seamline.status();
+      print(...reportLines(report, paint), ...(needsYou.length === 0 ? [] : ['', ...needsYouLines(needsYou, paint)]));
+    }
+    return exitCodes[report.outcome];
+  } finally {
+    view.end();
+  }
+}
+
+async function withSeamline(work: (seamline: Seamline) => Promise<number>): Promise<number> {
+  const seamline = openSeamline(program.opts<{ profile?: string }>().profile, process.env);
+  try {
+    return await work(seamline);
+  } finally {
+    seamline.close();
+  }
+}
+
+/** Runs a command; a failure is one sentence with what to do, and its exit code. */
+async function act(asJson: boolean, work: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await work();
+  } catch (thrown) {
+    const error = toSeamlineError(thrown);
+    const errorPaint = paintFor(process.stderr, noColour);
+    process.stderr.write(`${errorPaint.bad(error.message)}\n${error.nextStep}\n`);
+    if (asJson)
+      print(JSON.stringify({ error: { code: error.code, sentence: error.message, nextStep: error.nextStep } }));
+    process.exitCode = isSeamlineError(error, 'profile-busy') ? busyExit : 1;
+  }
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('must be a whole number.');
+  return Number(text);
+}
+
+function missingFile(path: string): SeamlineError {
+  return new SeamlineError('usage', {
+    sentence: `There is no file ${path}.`,
+    nextStep: 'Name a settings file that "seamline settings export" wrote.',
+  });
+}

@@ -1,0 +1,33 @@
+// The settings that fit the practice brand: what a person would choose in set-up with these two accounts in front of
+// them. For the demo, the practice command and tests.
+import type { PlainDate } from '../base/dates.ts';
+import type { Practice } from './practice.ts';
+
+/** Settings as a file would hold them. `rateOf` is the day of the exchange rate; go-live is the caller's choice. */
+export function practiceSettings(
+  { cin7, joor, brand }: Pick<Practice, 'cin7' | 'joor' | 'brand'>,
+  { goLive, rateOf }: { readonly goLive?: string; readonly rateOf: PlainDate },
+): Record<string, unknown> {
+  return {
+    connections: {
+      cin7: { baseUrl: cin7.baseUrl },
+      joor: { environment: 'custom', accountId: joor.accountId, apiUrl: joor.apiUrl, authUrl: joor.authUrl },
+    },
+    products: {
+      selectTags: ['JOOR'],
+      excludeTags: ['NotWholesale'],
+      priceTypes: brand.priceTypes.map(({ name, currency, wholesaleTier, retailTier }) => ({
+        joorPriceType: { name, currency },
+        wholesaleTier,
+        retailTier,
+      })),
+    },
+    customers: { codeFrom: { attribute: 1 } },
+    inventory: { warehouses: [{ joorWarehouse: 'Main', locations: [brand.locations[0]?.name ?? ''] }] },
+    orders: {
+      ...(goLive === undefined ? {} : { goLive }),
+      freightService: 'Freight',
+      currencyRates: { USD: { rate: '1.52', asOf: rateOf } },
+    },
+  };
+}
