@@ -16,11 +16,20 @@ export default defineConfig({
     },
   },
   test: {
+    reporters: ['default', './build/closing-line.js'],
     projects: [
       {
         test: {
           name: 'unit',
           include: ['core/**/*.test.ts', 'build/**/*.test.ts'],
+          exclude: ['core/practice/**'],
+          environment: 'node',
+        },
+      },
+      {
+        test: {
+          name: 'practice',
+          include: ['core/practice/**/*.test.ts'],
           environment: 'node',
         },
       },

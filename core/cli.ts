@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The command line: names commands and options, prints what commands give back, turns outcomes into exit codes.
 // 0 good, 1 failed, 2 finished but items need a person, 75 the profile is busy.
+import './cli/memory.ts';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { systemClock } from './base/node/clock.ts';
 import { isSeamlineError, SeamlineError, toSeamlineError } from './base/errors.ts';

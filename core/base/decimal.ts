@@ -28,6 +28,14 @@ export function moneyText(value: Decimal): string {
   return value.toFixed(2);
 }
 
+/** The same of a decimal text, without computing where it only has to be filled up. */
+export function moneyTextOf(text: string): string {
+  const [whole = '', fraction = ''] = text.split('.');
+  return /^\d+$/.test(whole) && /^\d{0,2}$/.test(fraction)
+    ? `${whole}.${fraction.padEnd(2, '0')}`
+    : moneyText(new Decimal(text));
+}
+
 /** The shortest exact text: `"58"`, `"58.5"`. Used for storage and hashes, so that 58.0 and 58.00 are the same. */
 export function plainText(value: Decimal): string {
   return value.toFixed();

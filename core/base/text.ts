@@ -1,8 +1,16 @@
 // Small text rules shared by the rooms: comparing names, reading tag lists, cutting to an API's lengths.
 
-/** For comparing what people typed: trimmed, inner spaces single, case folded. */
+const folded = new Map<string, string>();
+const mostFolded = 5_000;
+
+/** For comparing what people typed: trimmed, inner spaces single, case folded. Tags and states recur, so it remembers. */
 export function fold(text: string): string {
-  return text.trim().replace(/\s+/g, ' ').toLowerCase();
+  const known = folded.get(text);
+  if (known !== undefined) return known;
+  const result = text.trim().replace(/\s+/g, ' ').toLowerCase();
+  if (folded.size >= mostFolded) folded.clear();
+  folded.set(text, result);
+  return result;
 }
 
 /** The tags of Cin7 Core's one comma string, trimmed, empty ones dropped, doubles (by case) dropped (Cin7 13, gotcha 17). */

@@ -1,6 +1,6 @@
 // Prices of a SKU: each of JOOR's price types fed by a Cin7 tier, by its code, because names of tiers can be edited
 // (STY-6). 0 in Cin7 Core means "not set" and is never sent as a price.
-import { Decimal, moneyText } from '../base/decimal.ts';
+import { moneyTextOf } from '../base/decimal.ts';
 import type { PriceType } from '../model/account.ts';
 import type { Product } from '../model/product.ts';
 import type { SkuPrice } from '../model/style.ts';
@@ -42,8 +42,8 @@ export function skuPrices(product: Product, feeds: readonly PriceFeed[]): SkuPri
     return [
       {
         priceTypeId: priceType.id,
-        wholesale: moneyText(new Decimal(wholesale)),
-        retail: retail === null ? null : moneyText(new Decimal(retail)),
+        wholesale: moneyTextOf(wholesale),
+        retail: retail === null ? null : moneyTextOf(retail),
       },
     ];
   });

@@ -1,6 +1,6 @@
 // A whole Seamline for one test: practice accounts over real HTTP, a profile with a real SQLite file in a folder of its
 // own, and one hand-driven clock for everything, so that nothing ever really waits.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSeamline, type Seamline } from '../../core/app.ts';
@@ -8,11 +8,14 @@ import { day, instantOf, shiftInstant } from '../../core/base/dates.ts';
 import { manualClock, type ManualClock } from '../../core/base/node/clock.ts';
 import { seededIds } from '../../core/base/node/ids.ts';
 import { silentLog, type SecretName, type Secrets } from '../../core/base/ports.ts';
-import type { RunReport } from '../../core/contract/run-report.ts';
-import { createWire } from '../../core/http/wire.ts';
+import type { FlowReport, RunReport } from '../../core/contract/run-report.ts';
+import type { OrderView, StyleView } from '../../core/contract/views.ts';
+import type { Operation } from '../../core/http/operation.ts';
+import { createWire, type Wire } from '../../core/http/wire.ts';
 import { startPractice, type Practice, type PracticeOptions } from '../../core/practice/practice.ts';
 import { practiceSettings } from '../../core/practice/settings.ts';
 import { openProfile, type Profile } from '../../core/profile/profile.ts';
+import type { SyncInput } from '../../core/commands/runs.ts';
 
 export interface World {
   readonly practice: Practice;
@@ -20,9 +23,21 @@ export interface World {
   readonly profile: Profile;
   readonly seamline: Seamline;
   /** Runs a whole sync. */
-  sync(input?: { isDryRun?: boolean; isFullPass?: boolean }): Promise<RunReport>;
+  sync(input?: Partial<SyncInput>): Promise<RunReport>;
   /** Lets an hour pass on the clock. */
   nextHour(): void;
+  /** The same, then a whole sync. */
+  syncNextHour(): Promise<RunReport>;
+  /** Called before each request leaves, until the next call of this: for what happens in the middle of a run. */
+  beforeRequest(happens: (operation: Operation) => void): void;
+  /** An order as `seamline orders` shows it. Throws when there is none. */
+  order(id: string): Promise<OrderView>;
+  /** A style as `seamline styles` shows it. Throws when there is none. */
+  style(number: string): Promise<StyleView>;
+  /** Paths of the ledger with its side files. */
+  ledgerFiles(): string[];
+  /** Deletes the ledger, as a lost disk would. */
+  loseLedger(): void;
   stop(): Promise<void>;
 }
 
@@ -45,27 +60,68 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   options.settings?.(settings);
   writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings, null, 2));
   const profile = openProfile(folder, process.platform);
+  let before: (operation: Operation) => void = () => undefined;
   const seamline = createSeamline({
     profile,
     clock,
     ids: seededIds(7),
     log: silentLog,
     secrets: secretsOf(practice, options.secrets),
-    wire: createWire({ timeout: 2_000 }),
+    wire: watched(createWire({ timeout: 2_000 }), (operation) => before(operation)),
   });
+  const sync = (input: Partial<SyncInput> = {}) => seamline.sync({ startedBy: 'command line', ...input });
+  const nextHour = () => clock.advance(3_600_000);
+  const ledgerFiles = () =>
+    readdirSync(folder)
+      .filter((name) => name.startsWith('ledger-'))
+      .map((name) => join(folder, name));
   return {
     practice,
     clock,
     profile,
     seamline,
-    sync: (input = {}) => seamline.sync({ startedBy: 'command line', ...input }),
-    nextHour: () => clock.advance(3_600_000),
+    sync,
+    nextHour,
+    async syncNextHour() {
+      nextHour();
+      return sync();
+    },
+    beforeRequest(happens) {
+      before = happens;
+    },
+    order: async (id) => found(await seamline.orders(), (order) => order.id === id, `order ${id}`),
+    style: async (number) => found(await seamline.styles(), (style) => style.number === number, `style ${number}`),
+    ledgerFiles,
+    loseLedger() {
+      for (const path of ledgerFiles()) rmSync(path);
+    },
     async stop() {
       seamline.close();
       await practice.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function watched(wire: Wire, before: (operation: Operation) => void): Wire {
+  return {
+    ...wire,
+    exchange(operation, headers, signal) {
+      before(operation);
+      return wire.exchange(operation, headers, signal);
+    },
+  };
+}
+
+/** The one item that fits. Throws when none does. */
+export function found<Item>(list: Iterable<Item>, fits: (item: Item) => boolean, name: string): Item {
+  for (const item of list) if (fits(item)) return item;
+  throw new Error(`There is no ${name}.`);
+}
+
+/** A flow's part of a report. */
+export function flowOf({ flows }: RunReport, flow: FlowReport['flow']): FlowReport {
+  return found(flows, (one) => one.flow === flow, `flow ${flow} in the report`);
 }
 
 /** The practice accounts' keys as the Secrets port gives them. */

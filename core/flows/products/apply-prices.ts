@@ -97,15 +97,16 @@ async function createPrices(context: FlowContext, prices: readonly Price[], fini
       keyOfDone: ({ skuId, priceTypeId }) => keyOfPrice(skuId, priceTypeId),
       namesOf: ({ skuId }) => [skuId],
       lookUp: (batch) => lookUpPrices(context, batch),
-      done: (results) => {
-        confirm(
-          context,
-          results.filter(({ isLookedUp }) => !isLookedUp),
-        );
-        for (const { item: price, done, isLookedUp } of results)
-          if (isLookedUp) existing.push({ ...price, priceId: done.id });
-          else finish(price);
-      },
+      done: (results) =>
+        context.ledger.transaction(() => {
+          confirm(
+            context,
+            results.filter(({ isLookedUp }) => !isLookedUp),
+          );
+          for (const { item: price, done, isLookedUp } of results)
+            if (isLookedUp) existing.push({ ...price, priceId: done.id });
+            else finish(price);
+        }),
       refused: (price, words) => finish(price, words),
       unclear: (price) => finish(price, null),
     },
@@ -131,10 +132,11 @@ async function updatePrices(context: FlowContext, prices: readonly Price[], fini
       keyOf: ({ id }) => id,
       keyOfDone: ({ id }) => id,
       namesOf: ({ id, skuId }) => [id, skuId],
-      done: (results) => {
-        confirm(context, results);
-        for (const { item: price } of results) finish(price);
-      },
+      done: (results) =>
+        context.ledger.transaction(() => {
+          confirm(context, results);
+          for (const { item: price } of results) finish(price);
+        }),
       refused: (price, words) => finish(price, words),
       unclear: (price) => finish(price, null),
     },

@@ -19,7 +19,8 @@ export interface StageCounts {
 /** Credits of one JOOR write (JOOR 4.2). */
 const writeCredits = 5;
 
-const itemsPerPage = 2_000;
+/** Plan items held at a time: enough to fill batches, few enough to be small. */
+const itemsPerPage = 500;
 
 const stages: readonly Stage[] = [
   productStage('create'),

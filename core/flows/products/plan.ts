@@ -55,7 +55,7 @@ interface Working {
   skus: number;
 }
 
-const familiesPerChunk = 40;
+const familiesPerChunk = 20;
 const productsPerChunk = 300;
 
 /** Plans every style. The mirror must be up to date. */

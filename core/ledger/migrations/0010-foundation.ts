@@ -155,6 +155,8 @@ CREATE TABLE style (
   linked_at TEXT
 ) STRICT;
 
+CREATE INDEX style_by_source ON style (source_id);
+
 CREATE TABLE trait (
   style_key TEXT NOT NULL REFERENCES style (key) ON DELETE CASCADE,
   kind TEXT NOT NULL CHECK (kind IN ('colour', 'size')),
@@ -286,7 +288,8 @@ CREATE TABLE plan_item (
   problem TEXT,
   PRIMARY KEY (run_id, number)
 ) STRICT;
-CREATE INDEX plan_item_by_state ON plan_item (run_id, flow, part, state);
+CREATE INDEX plan_item_by_state ON plan_item (run_id, part, operation, state, number);
+CREATE INDEX plan_item_by_key ON plan_item (run_id, key, part, state);
 
 -- content that JOOR refused: not sent again until it changes or somebody asks (RUN-7)
 CREATE TABLE refusal (
