@@ -39,7 +39,8 @@ export function parseInstant(text: string): Instant | null {
   const complete = zoned.test(trimmed) ? trimmed : bare.test(trimmed) ? `${trimmed}Z` : null;
   if (complete === null) return null;
   const milliseconds = Date.parse(complete);
-  return Number.isNaN(milliseconds) ? null : instantOf(milliseconds);
+  // A day that its month doesn't have would become one of the next month.
+  return Number.isNaN(milliseconds) || parsePlainDate(complete) === null ? null : instantOf(milliseconds);
 }
 
 /**

@@ -25,7 +25,8 @@ export function round(value: Decimal, places: number): Decimal {
 
 /** Text with exactly two places, as JOOR's price calls want it: `"58.00"`. */
 export function moneyText(value: Decimal): string {
-  return value.toFixed(2);
+  // Rounded first: what rounds to nothing has no sign.
+  return round(value, 2).toFixed(2);
 }
 
 /** The same of a decimal text, without computing where it only has to be filled up. */

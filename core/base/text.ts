@@ -36,27 +36,32 @@ export function slug(text: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
-/** At most the given number of characters, never ending in half a character. */
+/**
+ * At most the given length, never ending in half a character. Lengths are counted as JavaScript and .NET count them,
+ * which is never less than the number of characters: what fits here fits an API that counts otherwise.
+ */
 export function cut(text: string, length: number): string {
-  return Array.from(text).length <= length ? text : Array.from(text).slice(0, length).join('');
+  if (text.length <= length) return text;
+  const isInsidePair = /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(length - 1, length + 1));
+  return text.slice(0, isInsidePair ? length - 1 : length);
 }
 
-const entities: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-};
+const entities: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', ' '],
+]);
 
 /** HTML from Cin7 Core's rich description as plain text: paragraphs become lines, markup goes, entities are read. */
 export function plainTextOfHtml(html: string): string {
   return html
-    .replace(/<(script|style)\b[^]*?<\/\1\s*>/gi, '')
+    .replace(/<(script|style)\b[^]*?(<\/\1\s*>|$)/gi, '')
     .replace(/<br\s*\/?>|<\/(p|div|li|h[1-6]|tr)\s*>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(#x?[0-9a-f]+|[a-z]+);/gi, (whole, name: string) => entityText(name) ?? whole)
+    .replace(/<[^<>]*>/g, '')
+    .replace(/&(#\d+|#x[0-9a-f]+|[a-z]+);/gi, (whole, name: string) => entityText(name) ?? whole)
     .split('\n')
     .map((line) => line.replace(/\s+/g, ' ').trim())
     .filter((line) => line !== '')
@@ -64,9 +69,10 @@ export function plainTextOfHtml(html: string): string {
 }
 
 function entityText(name: string): string | undefined {
-  if (!name.startsWith('#')) return entities[name.toLowerCase()];
+  if (!name.startsWith('#')) return entities.get(name.toLowerCase());
   const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+  const isHalf = code >= 0xd800 && code <= 0xdfff;
+  return code > 0 && code <= 0x10ffff && !isHalf ? String.fromCodePoint(code) : undefined;
 }
 
 /** `1 style`, `2 styles`, with thousands grouped. */

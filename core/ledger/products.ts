@@ -65,8 +65,8 @@ export interface ProductMirror {
   countAbsent(kind: 'product' | 'family', scan: string): number;
   /** Up to `limit` families behind the given id, in id order, as sources of styles. */
   familySources(afterId: string, limit: number): StyleSource[];
-  /** Up to `limit` products without a family behind the given id, in id order. */
-  productSources(afterId: string, limit: number): StyleSource[];
+  /** Ids of the products that belong to no family, in id order. */
+  idsWithoutFamily(): string[];
   /** Sources by their ids, families and products alike. */
   sources(ids: readonly string[]): StyleSource[];
   byId(id: string): Product | null;
@@ -171,15 +171,14 @@ export function productMirror(database: Database): ProductMirror {
           .prepare<FamilyRow>(`SELECT * FROM family WHERE id > ? AND NOT ${isGone} ORDER BY id LIMIT ?`)
           .all([afterId, limit]),
       ),
-    productSources: (afterId, limit) =>
+    idsWithoutFamily: () =>
       database
-        .prepare<ProductRow>(
-          `SELECT ${wholeColumns} FROM product p WHERE id > ? AND NOT ${isGone}
-           AND NOT EXISTS (SELECT 1 FROM family_member m WHERE m.product_id = p.id)
-           ORDER BY id LIMIT ?`,
+        .prepare<{ id: string }>(
+          `SELECT id FROM product p WHERE NOT ${isGone}
+           AND NOT EXISTS (SELECT 1 FROM family_member m WHERE m.product_id = p.id) ORDER BY id`,
         )
-        .all([afterId, limit])
-        .map(productSource),
+        .all()
+        .map(({ id }) => id),
     sources(ids) {
       const list = JSON.stringify(ids);
       const families = database

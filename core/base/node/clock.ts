@@ -41,17 +41,26 @@ export function manualClock(startsAt: number): ManualClock {
   };
 }
 
-function realSleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+/** The longest wait that Node's timers know; a longer one would end at once. */
+const longestTimer = 2 ** 31 - 1;
+
+async function realSleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  let left = milliseconds;
+  for (; left > longestTimer; left -= longestTimer) await timer(longestTimer, signal);
+  await timer(left, signal);
+}
+
+function timer(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) {
       reject(cancelledError());
       return;
     }
     const cancel = () => {
-      clearTimeout(timer);
+      clearTimeout(handle);
       reject(cancelledError());
     };
-    const timer = setTimeout(
+    const handle = setTimeout(
       () => {
         signal?.removeEventListener('abort', cancel);
         resolve();

@@ -1,5 +1,5 @@
 // Files for Node: whole-file writes that a crash can't tear, readable by their owner alone.
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { SeamlineError } from '../errors.ts';
 import type { TextFile } from '../ports.ts';
@@ -22,18 +22,28 @@ export function textFile(path: string): TextFile {
         mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
         const file = openSync(draft, 'w', 0o600);
         try {
-          writeSync(file, text);
+          // Writes until all is written: a single write may stop short of a full disk without saying so.
+          writeFileSync(file, text);
           fsyncSync(file);
         } finally {
           closeSync(file);
         }
         renameSync(draft, path);
       } catch (error) {
-        rmSync(draft, { force: true });
+        discard(draft);
         throw diskError(error, path);
       }
     },
   };
+}
+
+/** Takes a draft away; what hinders that must not hide what went wrong before. */
+function discard(draft: string): void {
+  try {
+    rmSync(draft, { force: true });
+  } catch {
+    // The next write replaces it.
+  }
 }
 
 /** A failure of the file system in an operator's words. */

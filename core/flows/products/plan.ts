@@ -1,7 +1,7 @@
 // Plans the products flow: walks every source of a style in chunks, decides what goes to JOOR and why the rest doesn't,
 // and stores the differences as the run's plan. Nothing is written to an account here.
 import { fold } from '../../base/text.ts';
-import { startSlices } from '../../base/slices.ts';
+import { chunks, startSlices } from '../../base/slices.ts';
 import { composeStyle, pairKey, type Composed, type KnownStyle } from '../../catalog/compose.ts';
 import { priceKey, styleDifference } from '../../catalog/difference.ts';
 import { membershipsOf } from '../../catalog/membership.ts';
@@ -56,7 +56,7 @@ interface Working {
 }
 
 const familiesPerChunk = 20;
-const productsPerChunk = 300;
+const productsPerChunk = 60;
 
 /** Plans every style. The mirror must be up to date. */
 export async function planProducts(context: FlowContext): Promise<ProductsPlan> {
@@ -74,18 +74,20 @@ export async function planProducts(context: FlowContext): Promise<ProductsPlan> 
   };
   listener.begin('products', 'comparing', null);
   const slices = startSlices();
-  for (const [next, limit] of [
-    [(after: string, limit: number) => ledger.products.familySources(after, limit), familiesPerChunk],
-    [(after: string, limit: number) => ledger.products.productSources(after, limit), productsPerChunk],
-  ] as const) {
-    let after = '';
-    for (let chunk = next(after, limit); chunk.length > 0; chunk = next(after, limit)) {
-      planSources(working, chunk);
-      after = chunk.at(-1)?.id ?? after;
-      listener.advance(working.styles.size);
-      if (slices.due()) await slices.rest();
-    }
+  const planChunk = async (sources: readonly StyleSource[]) => {
+    planSources(working, sources);
+    listener.advance(working.styles.size);
+    if (slices.due()) await slices.rest();
+  };
+  let after = '';
+  for (;;) {
+    const families = ledger.products.familySources(after, familiesPerChunk);
+    if (families.length === 0) break;
+    await planChunk(families);
+    after = families.at(-1)?.id ?? after;
   }
+  for (const ids of chunks(ledger.products.idsWithoutFamily(), productsPerChunk))
+    await planChunk(ledger.products.sources(ids));
   return { ...working, unknownPriceTypes: unknown };
 }
 
