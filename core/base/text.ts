@@ -58,9 +58,9 @@ const entities: ReadonlyMap<string, string> = new Map([
 /** HTML from Cin7 Core's rich description as plain text: paragraphs become lines, markup goes, entities are read. */
 export function plainTextOfHtml(html: string): string {
   return html
-    .replace(/<(script|style)\b[^]*?(<\/\1\s*>|$)/gi, '')
+    .replace(/<!--[^]*?(-->|$)|<(script|style)(?=[\s/>])[^]*?(<\/\2\s*>|$)/gi, '')
     .replace(/<br\s*\/?>|<\/(p|div|li|h[1-6]|tr)\s*>/gi, '\n')
-    .replace(/<[^<>]*>/g, '')
+    .replace(/<[a-z/!?][^<>]*>/gi, '')
     .replace(/&(#\d+|#x[0-9a-f]+|[a-z]+);/gi, (whole, name: string) => entityText(name) ?? whole)
     .split('\n')
     .map((line) => line.replace(/\s+/g, ' ').trim())

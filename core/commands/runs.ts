@@ -28,7 +28,7 @@ export async function sync(services: Services, input: SyncInput): Promise<RunRep
   const isDryRun = input.isDryRun ?? false;
   const lock = await profile.lock(isDryRun ? 'dry run' : 'sync', instantOf(clock.now()));
   try {
-    const { settings, notes } = await goLive(services, await profile.settings.load(), isDryRun);
+    const { settings, notes } = await goLive(services, await profile.settings.load(), input);
     const id = ids.uuid();
     let progress: ProgressSource | null = null;
     let ledger: ReturnType<typeof profile.openLedger> | null = null;
@@ -80,9 +80,10 @@ export async function sync(services: Services, input: SyncInput): Promise<RunRep
 async function goLive(
   { profile, clock }: Services,
   settings: Settings,
-  isDryRun: boolean,
+  { isDryRun, only }: SyncInput,
 ): Promise<{ settings: Settings; notes: string[] }> {
-  if (isDryRun || !settings.flows.orders || settings.orders.goLive !== undefined) return { settings, notes: [] };
+  const isAsked = isDryRun !== true && settings.flows.orders && (only === undefined || only.includes('orders'));
+  if (!isAsked || settings.orders.goLive !== undefined) return { settings, notes: [] };
   const now = instantOf(clock.now());
   const saved = await profile.settings.save({ ...settings, orders: { ...settings.orders, goLive: now } });
   const note = `Orders are live from now on: those approved before ${now.slice(0, 16).replace('T', ' ')} UTC are left out. Set orders.goLive to an earlier instant to take them too.`;

@@ -144,11 +144,12 @@ async function runPhases(context: FlowContext, request: RunRequest, flows: Map<F
 
   await refreshProducts(context);
   ledger.references.save('location', await cin7.locations(caller));
-  if (isOn('orders')) {
-    await refreshCustomers(context);
-    await refreshSales(context);
-    await flow(context, flows, 'orders', () => runOrders(context));
-  }
+  if (isOn('orders'))
+    await flow(context, flows, 'orders', async () => {
+      await refreshCustomers(context);
+      await refreshSales(context);
+      return runOrders(context);
+    });
 
   let plan: ProductsPlan | null = null;
   if (isOn('products') || isOn('linesheets'))

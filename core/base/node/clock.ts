@@ -46,21 +46,21 @@ const longestTimer = 2 ** 31 - 1;
 
 async function realSleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
   let left = milliseconds;
-  for (; left > longestTimer; left -= longestTimer) await timer(longestTimer, signal);
-  await timer(left, signal);
+  for (; left > longestTimer; left -= longestTimer) await waitOnce(longestTimer, signal);
+  await waitOnce(left, signal);
 }
 
-function timer(milliseconds: number, signal?: AbortSignal): Promise<void> {
+function waitOnce(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) {
       reject(cancelledError());
       return;
     }
     const cancel = () => {
-      clearTimeout(handle);
+      clearTimeout(timer);
       reject(cancelledError());
     };
-    const handle = setTimeout(
+    const timer = setTimeout(
       () => {
         signal?.removeEventListener('abort', cancel);
         resolve();

@@ -10,7 +10,7 @@ import { warehousesOf, type Warehouse } from './warehouses.ts';
 
 /** Reads stock, plans, sends (not in a dry run) and reports. */
 export async function runInventory(context: FlowContext): Promise<FlowReport> {
-  const { ledger, settings, runId, isDryRun } = context;
+  const { ledger, settings, isDryRun } = context;
   if (settings.inventory.warehouses.length === 0)
     return waitingReport(
       'inventory',
@@ -26,24 +26,22 @@ export async function runInventory(context: FlowContext): Promise<FlowReport> {
   const issues = warehouses.flatMap(missingIssues);
   if (!isDryRun) {
     issues.push(...(await applyStock(context, planned)));
-    if ((plan.isFull || lacksFullStock(context)) && countOf(context, 'applied') === planned) noteFullStock(context);
+    // What JOOR refused was sent as well: it is no reason to send everything again.
+    const answered = countOf(context, 'applied') + countOf(context, 'refused');
+    if ((plan.isFull || lacksFullStock(context)) && answered === planned) noteFullStock(context);
   }
   noteStandings(context, warehouses, issues);
   const changed = isDryRun ? planned : countOf(context, 'applied');
-  const failed = ledger.plans
-    .counts(runId)
-    .filter(({ flow, state }) => flow === 'inventory' && state === 'refused')
-    .reduce((sum, { items }) => sum + items, 0);
   return {
     ...emptyReport('inventory'),
     checked: plan.checked,
     changed,
     needsYou: issues.length,
-    counts: { stockNumbers: changed, refused: failed },
+    counts: { stockNumbers: changed, refused: countOf(context, 'refused') },
   };
 }
 
-function countOf({ ledger, runId }: FlowContext, state: 'planned' | 'applied'): number {
+function countOf({ ledger, runId }: FlowContext, state: 'planned' | 'applied' | 'refused'): number {
   return ledger.plans
     .counts(runId)
     .filter((one) => one.flow === 'inventory' && one.state === state)

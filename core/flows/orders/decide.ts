@@ -12,15 +12,22 @@ export interface ReadyOrder {
   readonly draft: SaleDraft;
 }
 
-/** Decides on all open orders; gives those that may be exported, oldest approval first. */
-export function decideOrders(context: FlowContext, facts: PreflightFacts): ReadyOrder[] {
+/**
+ * Decides on all open orders; gives those that may be exported, oldest approval first.
+ * `listed` are the orders that JOOR names right now as approved or shipped and not exported: no other may become a sale.
+ */
+export function decideOrders(
+  context: FlowContext,
+  facts: PreflightFacts,
+  listed: ReadonlySet<string>,
+): ReadyOrder[] {
   const { ledger } = context;
   const at = nowOf(context);
   const ready: ReadyOrder[] = [];
   for (const record of ledger.orders.inStates(['to-export', 'needs-you', 'left-out'])) {
     if (record.saleId !== null) continue;
     const { order } = record;
-    const left = leftOut(context, record);
+    const left = leftOut(context, record, listed);
     if (left !== null) {
       ledger.orders.setState(order.id, 'left-out', left, at);
       ledger.orders.setDemand(order.id, []);
@@ -43,15 +50,26 @@ export function decideOrders(context: FlowContext, facts: PreflightFacts): Ready
 }
 
 /** Why an order is nobody's task here; null when it is ours. */
-function leftOut({ settings }: FlowContext, { order }: OrderRecord): Reason | null {
-  if (order.stage !== 'APPROVED' && order.stage !== 'SHIPPED')
-    return { code: 'not-approved', sentence: "Left out: it isn't approved in JOOR any more.", nextStep: '' };
+function leftOut(
+  { settings }: FlowContext,
+  { order }: OrderRecord,
+  listed: ReadonlySet<string>,
+): Reason | null {
   const { goLive } = settings.orders;
-  if (goLive === undefined || order.approvedAt === null) return null;
-  if (millisecondsOf(order.approvedAt) >= millisecondsOf(goLive)) return null;
+  if (
+    goLive !== undefined &&
+    order.approvedAt !== null &&
+    millisecondsOf(order.approvedAt) < millisecondsOf(goLive)
+  )
+    return {
+      code: 'before-go-live',
+      sentence: `Left out: approved on ${order.approvedAt.slice(0, 10)}, before go-live on ${goLive.slice(0, 10)}.`,
+      nextStep: '',
+    };
+  if (listed.has(order.id)) return null;
   return {
-    code: 'before-go-live',
-    sentence: `Left out: approved on ${order.approvedAt.slice(0, 10)}, before go-live on ${goLive.slice(0, 10)}.`,
+    code: 'not-approved',
+    sentence: "Left out: JOOR doesn't list it any more as approved and not exported.",
     nextStep: '',
   };
 }

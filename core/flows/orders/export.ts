@@ -12,6 +12,12 @@ import { nowOf, type FlowContext } from '../context.ts';
 
 const noReason: Reason = { code: '', sentence: '', nextStep: '' };
 
+const unfinished: Reason = {
+  code: 'unfinished',
+  sentence: 'The run ended before its sale was complete. The next run goes on with it.',
+  nextStep: '',
+};
+
 /** Exports a decided order. Failures that concern only this order end in its state; others are thrown. */
 export async function exportOrder(
   context: FlowContext,
@@ -22,9 +28,9 @@ export async function exportOrder(
   const { ledger } = context;
   const at = nowOf(context);
   const known = ledger.intents.get(draft.externalId);
-  // What was already asked for is carried on as it was asked; anything else starts from the newest content.
+  // What was asked for and may have been done is carried on as it was asked; all else takes the newest content.
   const intent: Intent =
-    known !== null && (known.asked || known.saleId !== null)
+    known?.asked === true
       ? known
       : {
           externalId: draft.externalId,
@@ -33,8 +39,8 @@ export async function exportOrder(
           asked: false,
           draft,
           orderStatus: claim.status,
-          saleId: null,
-          writtenAt: at,
+          saleId: known?.saleId ?? null,
+          writtenAt: known?.writtenAt ?? at,
           changedAt: at,
           looks: 0,
         };
@@ -72,7 +78,9 @@ export async function carryOn(
       });
       return;
     }
-    ledgerState(context, record, 'to-export', noReason);
+    const left = context.ledger.intents.get(intent.externalId);
+    if (left?.asked === true || left?.saleId != null) ledgerState(context, record, 'checking', unfinished);
+    else ledgerState(context, record, 'to-export', noReason);
     throw error;
   }
 }
@@ -99,8 +107,19 @@ async function ensureHeader(context: FlowContext, record: OrderRecord, intent: I
     lookLater(context, record);
     return null;
   }
-  saveIntent(context, { ...intent, asked: true, looks: 0 });
-  return { saleId: await cin7.createSale(intent.draft, caller), isNew: true };
+  const saleId = await asking(context, { ...intent, looks: 0 }, () => cin7.createSale(intent.draft, caller));
+  return { saleId, isNew: true };
+}
+
+/** Asks with the intent on the disk. Every failure but an unclear answer means that nothing was done. */
+async function asking<Result>(context: FlowContext, intent: Intent, ask: () => Promise<Result>): Promise<Result> {
+  saveIntent(context, { ...intent, asked: true });
+  try {
+    return await ask();
+  } catch (error) {
+    if (!isSeamlineError(error, 'outcome-unknown')) saveIntent(context, { ...intent, asked: false });
+    throw error;
+  }
 }
 
 async function ensureLines(context: FlowContext, intent: Intent, { saleId, isNew }: Header): Promise<Sale> {
@@ -110,8 +129,7 @@ async function ensureLines(context: FlowContext, intent: Intent, { saleId, isNew
     const present = await cin7.sale(saleId, caller);
     if (present.lines.length > 0 && present.orderStatus !== 'NOT AVAILABLE') return present;
   }
-  saveIntent(context, { ...intent, asked: true });
-  await cin7.writeSaleOrder(saleId, intent.draft, intent.orderStatus, caller);
+  await asking(context, intent, () => cin7.writeSaleOrder(saleId, intent.draft, intent.orderStatus, caller));
   return cin7.sale(saleId, caller);
 }
 

@@ -22,13 +22,13 @@ export async function runOrders(context: FlowContext): Promise<FlowReport> {
       "Orders wait: it isn't chosen yet where Cin7 keeps JOOR's customer code.",
       'Set customers.codeFrom.',
     );
-  await refreshOrders(context);
+  const listed = await refreshOrders(context);
   const open = ledger.orders.inStates(['to-export', 'needs-you', 'exporting', 'checking']);
   if (open.length > 0) await refreshOrderBooks(context);
   const before = ledger.orders.counts().get('in-cin7') ?? 0;
 
   let marked = 0;
-  const ready = decideOrders(context, preflightFacts(context, 1));
+  const ready = decideOrders(context, preflightFacts(context, 1), listed);
   if (!isDryRun) {
     await settleUnfinished(context);
     await exportAll(context, ready);

@@ -39,8 +39,8 @@ export async function refreshSales(context: FlowContext): Promise<void> {
     });
 }
 
-/** Brings the inbox up to date with the orders that JOOR says are approved or shipped and not exported. */
-export async function refreshOrders(context: FlowContext): Promise<void> {
+/** Brings the inbox up to date with the orders that JOOR says are approved or shipped and not exported; gives their ids. */
+export async function refreshOrders(context: FlowContext): Promise<Set<string>> {
   const { joor, caller, ledger, settings, listener, reads } = context;
   listener.begin('orders', "JOOR's orders", null);
   const { orders } = await joor.orders({ filter: 'approvedAndShipped', exported: 'notExported' }, caller, (received) =>
@@ -72,6 +72,7 @@ export async function refreshOrders(context: FlowContext): Promise<void> {
       }
     });
   }
+  return new Set(orders.map(({ id }) => id));
 }
 
 function split<Item>(items: readonly Item[], test: (item: Item) => boolean): [Item[], Item[]] {
