@@ -4,14 +4,14 @@
 import './cli/memory.ts';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { systemClock } from './base/node/clock.ts';
-import { isSeamlineError, SeamlineError, toSeamlineError } from './base/errors.ts';
+import { SeamlineError, toSeamlineError } from './base/errors.ts';
 import { textFile } from './base/node/files.ts';
 import { count, moneyWords } from './base/text.ts';
 import { demo } from './cli/demo.ts';
 import { openSeamline } from './cli/environment.ts';
 import { openPractice } from './cli/practice.ts';
 import { progressView } from './cli/progress.ts';
-import { needsYouLines, reportLines, statusLines } from './cli/report.ts';
+import { failureLines, needsYouLines, reportLines, statusLines } from './cli/report.ts';
 import { columns, paintFor } from './cli/style.ts';
 import type { Seamline } from './app.ts';
 import type { RunReport } from './contract/run-report.ts';
@@ -220,12 +220,17 @@ async function syncNow(
       onProgress: (progress) => view.show(progress),
     });
     view.end();
+    for (const line of failureLines(report)) process.stderr.write(`${line}\n`);
     if (options.json === true) print(JSON.stringify(report));
     else {
       const { needsYou } = await seamline.status();
-      print(...reportLines(report, paint), ...(needsYou.length === 0 ? [] : ['', ...needsYouLines(needsYou, paint)]));
+      // What ended the run stands on standard error already.
+      print(
+        ...reportLines({ ...report, error: null }, paint),
+        ...(needsYou.length === 0 ? [] : ['', ...needsYouLines(needsYou, paint)]),
+      );
     }
-    return exitCodes[report.outcome];
+    return isBusy(report.error?.code) ? busyExit : exitCodes[report.outcome];
   } finally {
     view.end();
   }
@@ -250,8 +255,13 @@ async function act(asJson: boolean, work: () => Promise<number>): Promise<void> 
     process.stderr.write(`${errorPaint.bad(error.message)}\n${error.nextStep}\n`);
     if (asJson)
       print(JSON.stringify({ error: { code: error.code, sentence: error.message, nextStep: error.nextStep } }));
-    process.exitCode = isSeamlineError(error, 'profile-busy') ? busyExit : 1;
+    process.exitCode = isBusy(error.code) ? busyExit : 1;
   }
+}
+
+/** Another process holds the profile or its records: waiting helps. */
+function isBusy(code: string | undefined): boolean {
+  return code === 'profile-busy' || code === 'ledger-busy';
 }
 
 function wholeNumber(text: string): number {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Decimal, moneyText, parseDecimal, plainText, round, scaleQuantity, sum, wholeUnits } from './decimal.ts';
 
@@ -18,8 +18,8 @@ describe('reading decimals', () => {
 
   it('gives null for what is no finite number', () => {
     const others = ['', ' ', 'n/a', '1,234.50', '1e3', '0x10', '--1', '.', 'Infinity', 'NaN', '٣', null, undefined];
-    for (const value of [...others, true, {}, [], ['1'], Number.NaN, Number.POSITIVE_INFINITY, 5n])
-      expect(parseDecimal(value), JSON.stringify(String(value))).toBeNull();
+    const values = [...others, true, {}, [], ['1'], Number.NaN, Number.POSITIVE_INFINITY, 5n];
+    expect(values.filter((value) => parseDecimal(value) !== null)).toEqual([]);
   });
 
   it('gives a finite decimal or null for anything at all', () => {

@@ -24,14 +24,20 @@ export function assignCodes(uses: readonly TraitUse[], known: readonly KnownTrai
   const taken = new Set(known.map(({ code }) => code));
   const names = [...new Set(uses.map(({ name }) => name))];
 
-  for (const name of names) {
-    const same = known.find((trait) => trait.name === name) ?? known.find((trait) => fold(trait.name) === fold(name));
-    if (same !== undefined && ![...assigned.values()].includes(same.code)) assigned.set(name, same.code);
-  }
+  // Names to the letter first: one in another case must not take the code of a name that is still there.
+  const inUse = new Set<string>();
+  for (const isSame of [(a: string, b: string) => a === b, (a: string, b: string) => fold(a) === fold(b)])
+    for (const name of names) {
+      const same = known.find((trait) => isSame(trait.name, name) && !inUse.has(trait.code));
+      if (same === undefined || assigned.has(name)) continue;
+      assigned.set(name, same.code);
+      inUse.add(same.code);
+    }
   for (const name of names) {
     if (assigned.has(name)) continue;
-    const code = renamedFrom(name, uses, new Set(assigned.values())) ?? mint(name, taken);
+    const code = renamedFrom(name, uses, inUse) ?? mint(name, taken);
     taken.add(code);
+    inUse.add(code);
     assigned.set(name, code);
   }
   // In the order of use, whichever rule gave the code: positions must not depend on how a name was recognised.

@@ -64,8 +64,8 @@ export function composeStyle(
   const style: Style = {
     key,
     identifier: `cin7:${key}`,
-    number: fields.styleNumber ?? source.sku,
-    name: fields.name ?? source.name,
+    number: filled(fields.styleNumber, source.sku),
+    name: filled(fields.name, source.name),
     fields,
     colours,
     sizes,
@@ -79,6 +79,11 @@ export function composeStyle(
     style,
     issues: [...clashIssues(key, clashes), ...priceIssues(style, feeds), ...barcodeIssues(key, live, sharedBarcodes)],
   };
+}
+
+/** JOOR takes no style without a number and a name: where the mapped field is empty, Cin7's own stands in. */
+function filled(mapped: string | undefined, own: string): string {
+  return mapped === undefined || mapped === '' ? own : mapped;
 }
 
 /** Names one pair of a style's matrix. */

@@ -1,7 +1,7 @@
 // The difference between the style that JOOR should have and what it confirmed, part by part (RUN-4). Equal content
 // makes no change; a part that differs names just the SKUs and prices that do.
 import { hashText } from '../base/hash.ts';
-import type { Change, PriceChange, ProductChange, SkuChange } from '../model/plan.ts';
+import { pricesUnderway, type Change, type PriceChange, type ProductChange, type SkuChange } from '../model/plan.ts';
 import type { Style } from '../model/style.ts';
 import { pairKey } from './compose.ts';
 
@@ -132,7 +132,9 @@ function priceDifference(style: Style, { parts, prices }: ConfirmedStyle): Style
   const contents = priceContents(style);
   const basis = parts.get('prices')?.hash ?? '';
   const target = pricesHash(contents);
-  if (basis === target || (basis === '' && contents.length === 0)) return { changes: [], settled: [] };
+  // While some of a plan's prices are confirmed and others aren't, the hash says nothing about them.
+  const isUnderway = parts.has(pricesUnderway);
+  if (!isUnderway && (basis === target || (basis === '' && contents.length === 0))) return { changes: [], settled: [] };
   const confirmed = prices();
   const split = splitChanges(contents, (content) => {
     const known = confirmed.get(priceKey(content.colour, content.size, content.priceTypeId));
@@ -141,7 +143,9 @@ function priceDifference(style: Style, { parts, prices }: ConfirmedStyle): Style
       known.wholesale === content.wholesale && (content.retail === null || known.retail === content.retail);
     return isEqual ? 'equal' : { before: known };
   });
-  return asDifference(style.key, 'prices', basis, target, split, (list) => ({ prices: list }));
+  const difference = asDifference(style.key, 'prices', basis, target, split, (list) => ({ prices: list }));
+  const isSettled = isUnderway && difference.changes.length === 0;
+  return isSettled ? { changes: [], settled: [{ part: 'prices', target }] } : difference;
 }
 
 interface Split<Content> {
@@ -176,10 +180,9 @@ function asDifference<Content>(
   { created, updated, before }: Split<Content>,
   wrap: (list: readonly Content[]) => unknown,
 ): StyleDifference {
-  if (basis === target) return { changes: [], settled: [] };
   const shared = { key, part, basis, target };
   const changes: Change[] = [];
   if (created.length > 0) changes.push({ ...shared, operation: 'create', before: null, after: wrap(created) });
   if (updated.length > 0) changes.push({ ...shared, operation: 'update', before, after: wrap(updated) });
-  return { changes, settled: changes.length === 0 ? [{ part, target }] : [] };
+  return { changes, settled: changes.length === 0 && basis !== target ? [{ part, target }] : [] };
 }

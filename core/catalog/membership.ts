@@ -37,11 +37,13 @@ function namesIn(
   product: Product | null,
   { from }: Settings['linesheets'],
 ): string[] {
-  if (from.kind === 'tagPrefix')
+  if (from.kind === 'tagPrefix') {
+    const { length } = from.prefix;
     return tags
-      .filter((tag) => fold(tag).startsWith(fold(from.prefix)))
-      .map((tag) => tag.slice(from.prefix.length).trim())
+      .filter((tag) => tag.slice(0, length).toLowerCase() === from.prefix.toLowerCase())
+      .map((tag) => tag.slice(length).trim())
       .filter((name) => name !== '');
+  }
   if ('attribute' in from) return nonEmpty(product?.attributes[from.attribute - 1]);
   return nonEmpty(from.field === 'category' ? source.category : source.brand);
 }

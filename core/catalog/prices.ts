@@ -36,15 +36,16 @@ export function priceFeeds(settings: Settings['products'], priceTypes: readonly 
 /** The prices of a product, one per feed whose wholesale tier is set. */
 export function skuPrices(product: Product, feeds: readonly PriceFeed[]): SkuPrice[] {
   return feeds.flatMap(({ priceType, wholesaleTier, retailTier }) => {
-    const wholesale = product.prices[wholesaleTier - 1] ?? null;
+    const wholesale = priceOf(product, wholesaleTier);
     if (wholesale === null) return [];
-    const retail = retailTier === null ? null : (product.prices[retailTier - 1] ?? null);
-    return [
-      {
-        priceTypeId: priceType.id,
-        wholesale: moneyTextOf(wholesale),
-        retail: retail === null ? null : moneyTextOf(retail),
-      },
-    ];
+    const retail = retailTier === null ? null : priceOf(product, retailTier);
+    return [{ priceTypeId: priceType.id, wholesale, retail }];
   });
+}
+
+/** A tier's price as it is sent; null where it isn't set, or so small that it would be sent as nothing. */
+function priceOf(product: Product, tier: number): string | null {
+  const price = product.prices[tier - 1] ?? null;
+  const text = price === null ? '0.00' : moneyTextOf(price);
+  return text === '0.00' ? null : text;
 }

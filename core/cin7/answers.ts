@@ -1,6 +1,7 @@
 // What Cin7 Core says when it doesn't do what was asked, in whatever form it comes: an array of error models, a single
 // one, ASP.NET's message, plain text or a page of HTML (Cin7 1.2), and what that means.
 import { isRecord } from '../base/guards.ts';
+import { cut } from '../base/text.ts';
 import type { OutcomeRow } from '../http/outcome.ts';
 import type { Reply } from '../http/operation.ts';
 
@@ -24,9 +25,9 @@ export const cin7Outcomes: readonly OutcomeRow[] = [
 /** Cin7 Core's own words in a failing answer, readable and at most 500 characters. */
 export function wordsOfCin7(reply: Reply): string {
   const words = wordsIn(reply.json);
-  if (words.length > 0) return words.join(' ').slice(0, 500);
+  if (words.length > 0) return cut(words.join(' '), 500);
   if (/^\s*</.test(reply.text)) return 'a web page: wrong path or maintenance';
-  return reply.text.trim().slice(0, 500);
+  return cut(reply.text.trim(), 500);
 }
 
 function wordsIn(json: unknown): string[] {

@@ -16,7 +16,7 @@ export interface ScanEvidence {
   readonly rows: number;
   /** What the list announced on its last page. */
   readonly total: number;
-  /** Every announced row came, once. Only then does a missing row say anything. */
+  /** Every row that any page announced came, once. Only then does a missing row say anything. */
   readonly isComplete: boolean;
   /** The server's clock at the first page: a high-water mark for the next scan. */
   readonly startedAt: Instant | null;
@@ -41,11 +41,14 @@ export async function scanList<Row>(
 ): Promise<ScanEvidence> {
   const seen = new Set<string>();
   let received = 0;
+  let mostAnnounced = 0;
   let startedAt: Instant | null = null;
   for (let number = 1; ; number += 1) {
     const page = await fetchPage(number);
     if (number === 1) startedAt = page.serverTime;
     received += page.rows.length;
+    // A list that shrinks while one pages moves rows onto pages that were read already.
+    mostAnnounced = Math.max(mostAnnounced, page.total);
     const fresh = page.rows.filter((row) => {
       const id = identify(row);
       if (seen.has(id)) return false;
@@ -54,6 +57,6 @@ export async function scanList<Row>(
     });
     await visit(fresh, seen.size, page.total);
     if (received >= page.total || page.rows.length === 0)
-      return { rows: seen.size, total: page.total, isComplete: seen.size >= page.total, startedAt };
+      return { rows: seen.size, total: page.total, isComplete: seen.size >= mostAnnounced, startedAt };
   }
 }

@@ -1,6 +1,7 @@
 // The command line's own ports: secrets from the environment, which only this door may use, and the profile that
 // `--profile` or SEAMLINE_PROFILE names.
 import { systemClock } from '../base/node/clock.ts';
+import { diskError } from '../base/node/files.ts';
 import { systemIds } from '../base/node/ids.ts';
 import { fileLog } from '../base/node/log.ts';
 import type { Secrets } from '../base/ports.ts';
@@ -17,12 +18,20 @@ export function environmentSecrets(environment: Environment): Secrets {
   return { get: async (name) => environment[variableOf(name)] ?? null };
 }
 
+function openLog(path: string): ReturnType<typeof fileLog> {
+  try {
+    return fileLog(path);
+  } catch (error) {
+    throw diskError(error, path);
+  }
+}
+
 /** Seamline over this computer and the named profile; the usual one when none is named. */
 export function openSeamline(profileOption: string | undefined, environment: Environment): Seamline {
   const folder =
     profileOption ?? environment['SEAMLINE_PROFILE'] ?? profileFolder('default', environment, process.platform);
   const profile = openProfile(folder, process.platform);
-  const log = fileLog(profile.logPath);
+  const log = openLog(profile.logPath);
   const seamline = createSeamline({
     profile,
     clock: systemClock,

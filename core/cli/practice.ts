@@ -2,12 +2,14 @@
 // use them, and can write settings that fit into a new profile.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { instantOf } from '../base/dates.ts';
 import { SeamlineError } from '../base/errors.ts';
 import { systemClock } from '../base/node/clock.ts';
 import { textFile } from '../base/node/files.ts';
 import type { SecretName } from '../base/ports.ts';
 import { startPractice, type Practice } from '../practice/practice.ts';
+import { readFaultScript, type FaultRule } from '../practice/wire/faults.ts';
 import { practiceSettings } from '../practice/settings.ts';
 import { variableOf } from '../sync/connect.ts';
 
@@ -22,18 +24,22 @@ export interface PracticeInput {
   readonly into?: string;
 }
 
-/** Starts the accounts and gives them with the line to print. */
+/** Starts the accounts and gives them with the line to print. Throws `usage` for what can't be used. */
 export async function openPractice(input: PracticeInput): Promise<{ practice: Practice; line: string }> {
+  // Before anything listens: what is refused later would leave the accounts running.
+  if (input.into !== undefined) refuseUsedFolder(input.into);
   const practice = await startPractice({
     clock: systemClock,
     seed: input.seed,
     size: input.size,
     cin7: { port: input.cin7Port },
     joor: { port: input.joorPort },
-    ...(input.faults === undefined ? {} : { faults: readFileSync(input.faults, 'utf8') }),
+    ...(input.faults === undefined ? {} : { faults: faultScript(input.faults) }),
+  }).catch((error: unknown) => {
+    throw error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' ? portTaken(error) : error;
   });
   const settings = practiceSettings(practice, { rateOf: instantOf(systemClock.now()).slice(0, 10) });
-  if (input.into !== undefined) await writeSettings(input.into, settings);
+  if (input.into !== undefined) await textFile(settingsIn(input.into)).write(`${JSON.stringify(settings, null, 2)}\n`);
   return {
     practice,
     line: JSON.stringify({
@@ -59,12 +65,33 @@ export function environmentOf({ cin7, joor }: Practice): Record<string, string> 
   return Object.fromEntries(values.map(([name, value]) => [variableOf(name), value]));
 }
 
-async function writeSettings(folder: string, settings: Record<string, unknown>): Promise<void> {
-  const path = join(folder, 'settings.json');
-  if (existsSync(path))
+const settingsIn = (folder: string) => join(folder, 'settings.json');
+
+function refuseUsedFolder(folder: string): void {
+  if (!existsSync(settingsIn(folder))) return;
+  throw new SeamlineError('usage', {
+    sentence: `${folder} has settings already, so they are left as they are.`,
+    nextStep: 'Name a new folder with --into.',
+  });
+}
+
+function faultScript(path: string): FaultRule[] {
+  try {
+    return readFaultScript(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    const [problem = ''] = error instanceof z.ZodError ? z.prettifyError(error).split('\n') : [String(error)];
     throw new SeamlineError('usage', {
-      sentence: `${folder} has settings already, so they are left as they are.`,
-      nextStep: 'Name a new folder with --into.',
+      sentence: `The fault script ${path} can't be used: ${problem}.`,
+      nextStep: 'Name a JSON file with fault rules, see the practice guide.',
+      cause: error,
     });
-  await textFile(path).write(`${JSON.stringify(settings, null, 2)}\n`);
+  }
+}
+
+function portTaken(cause: Error): SeamlineError {
+  return new SeamlineError('usage', {
+    sentence: `The practice accounts can't listen: ${cause.message}.`,
+    nextStep: 'Name another port, or none for any free one.',
+    cause,
+  });
 }

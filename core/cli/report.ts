@@ -29,6 +29,14 @@ export function reportLines(report: RunReport, paint: Paint): string[] {
   return lines;
 }
 
+/** What failed and what to do about it; nothing for a run that didn't fail. */
+export function failureLines({ error, flows }: RunReport): string[] {
+  if (error !== null) return [error.sentence, error.nextStep];
+  return flows
+    .filter(({ state }) => state === 'failed')
+    .flatMap(({ flow, sentence, nextStep }) => [`${flowWords[flow]} failed. ${sentence}`, nextStep]);
+}
+
 function headline({ outcome, kind, flows }: RunReport): string {
   const changed = flows.reduce((sum, flow) => sum + flow.changed, 0);
   const waiting = flows.reduce((sum, flow) => sum + flow.needsYou, 0);

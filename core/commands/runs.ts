@@ -3,7 +3,7 @@
 import { instantOf } from '../base/dates.ts';
 import type { RunReport } from '../contract/run-report.ts';
 import type { FlowName } from '../model/standing.ts';
-import { connectAccounts } from '../sync/connect.ts';
+import { cin7AccountOf, connectAccounts } from '../sync/connect.ts';
 import { watchProgress, type ProgressSink, type ProgressSource } from '../sync/progress.ts';
 import { runSync } from '../sync/run.ts';
 import type { Settings } from '../settings/index.ts';
@@ -30,27 +30,24 @@ export async function sync(services: Services, input: SyncInput): Promise<RunRep
   try {
     const { settings, notes } = await goLive(services, await profile.settings.load(), input);
     const id = ids.uuid();
-    let progress: ProgressSource | null = null;
-    let ledger: ReturnType<typeof profile.openLedger> | null = null;
-    const opened = () => {
-      if (ledger === null) throw new Error('the ledger is opened before the first request');
-      return ledger;
-    };
-    const connections = await connectAccounts({
-      settings,
-      secrets,
-      wire,
-      clock,
-      ids,
-      history: (entry) => opened().runs.addRequest(entry, id),
-      budgets: (api) => ({
-        load: () => ledger?.runs.budget(api),
-        save: (state) => opened().runs.setBudget(api, state),
-      }),
-      onWait: (api, until) => progress?.wait(api, until),
-    });
-    ledger = profile.openLedger(settings, connections.cin7AccountId, instantOf(clock.now()));
+    // First of all: the budgets go on where the ledger left them (RUN-5).
+    const account = await cin7AccountOf({ settings, secrets });
+    const ledger = profile.openLedger(settings, account, instantOf(clock.now()));
     try {
+      let progress: ProgressSource | null = null;
+      const connections = await connectAccounts({
+        settings,
+        secrets,
+        wire,
+        clock,
+        ids,
+        history: (entry) => ledger.runs.addRequest(entry, id),
+        budgets: (api) => ({
+          load: () => ledger.runs.budget(api),
+          save: (state) => ledger.runs.setBudget(api, state),
+        }),
+        onWait: (api, until) => progress?.wait(api, until),
+      });
       progress = watchProgress(
         { id, kind: isDryRun ? 'dry-run' : 'sync' },
         clock,

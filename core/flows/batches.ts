@@ -14,7 +14,8 @@ export interface BatchJob<Item, Done> {
   readonly lookUp?: (items: readonly Item[]) => Promise<ReadonlyMap<string, Done>>;
   /** `isLookedUp`: it exists, but JOOR didn't confirm this content. */
   readonly done: (results: readonly { item: Item; done: Done; isLookedUp: boolean }[]) => void;
-  readonly refused: (item: Item, words: string) => void;
+  /** `isLasting`: the same content would be refused again; else the next run may find what JOOR doesn't list yet. */
+  readonly refused: (item: Item, words: string, isLasting: boolean) => void;
   readonly unclear: (item: Item) => void;
 }
 
@@ -54,7 +55,7 @@ export async function sendBatch<Item, Done>(job: BatchJob<Item, Done>, items: re
 async function refusedAsWhole<Item, Done>(job: BatchJob<Item, Done>, items: readonly Item[], words: string) {
   const [only] = items;
   if (items.length === 1 && only !== undefined) {
-    job.refused(only, words);
+    job.refused(only, words, true);
     return;
   }
   const middle = Math.ceil(items.length / 2);
@@ -86,26 +87,29 @@ async function settleRefused<Item, Done>(
   refusals: readonly Refusal[],
 ): Promise<void> {
   if (items.length === 0) return;
-  const duplicates: Item[] = [];
+  const duplicates = new Map<Item, string>();
   const unnamed: Item[] = [];
   for (const item of items) {
-    const refusal =
-      refusals.find(({ about }) => job.namesOf(item).some((name) => mentions(about, name))) ??
-      (items.length === 1 ? refusals[0] : undefined);
+    const own =
+      items.length === 1
+        ? refusals
+        : refusals.filter(({ about }) => job.namesOf(item).some((name) => mentions(about, name)));
+    // What exists already is no trouble by itself: another reason says more.
+    const refusal = own.find((one) => !isDuplicate(one)) ?? own[0];
     if (refusal === undefined) unnamed.push(item);
-    else if (isDuplicate(refusal) && job.lookUp !== undefined) duplicates.push(item);
-    else job.refused(item, refusal.message);
+    else if (isDuplicate(refusal) && job.lookUp !== undefined) duplicates.set(item, refusal.message);
+    else job.refused(item, refusal.message, true);
   }
-  if (duplicates.length > 0 && job.lookUp !== undefined) {
-    const missing = settleDone(job, duplicates, await job.lookUp(duplicates), true);
-    for (const item of missing) job.refused(item, 'JOOR says that it exists already, but does not list it');
+  if (duplicates.size > 0 && job.lookUp !== undefined) {
+    const missing = settleDone(job, [...duplicates.keys()], await job.lookUp([...duplicates.keys()]), true);
+    for (const item of missing) job.refused(item, `${duplicates.get(item)}, but JOOR does not list it`, false);
   }
   if (unnamed.length === 0) return;
   // Neither taken nor named: alone it gets its own answer. Where nothing at all was refused, JOOR may have taken it.
   if (refusals.length === 0) {
     const missing = job.lookUp === undefined ? unnamed : settleDone(job, unnamed, await job.lookUp(unnamed), true);
     missing.forEach(job.unclear);
-  } else if (items.length === 1) unnamed.forEach((item) => job.refused(item, 'JOOR did not take it'));
+  } else if (items.length === 1) unnamed.forEach((item) => job.refused(item, 'JOOR did not take it', true));
   else for (const item of unnamed) await sendBatch(job, [item]);
 }
 

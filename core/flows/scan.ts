@@ -53,10 +53,13 @@ export async function readIntoMirror<Row>(context: FlowContext, list: MirroredLi
   }
 }
 
-/** The error for a list that gave fewer rows than it announced. */
+/** The error for a list that gave fewer rows than it announced, or changed under the reading. */
 export function incompleteRead(resource: string, { rows, total }: ScanEvidence): SeamlineError {
   return new SeamlineError('incomplete-read', {
-    sentence: `Cin7 Core gave ${grouped(rows)} of ${grouped(total)} ${resource}, so they can't be relied on.`,
+    sentence:
+      rows < total
+        ? `Cin7 Core gave ${grouped(rows)} of ${grouped(total)} ${resource}, so they can't be relied on.`
+        : `Cin7 Core's ${resource} kept changing while they were read, so they can't be relied on.`,
     nextStep: 'Nothing was changed because of it. The next run reads them again.',
     details: { resource, rows, total },
   });

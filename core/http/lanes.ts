@@ -10,6 +10,7 @@ interface Turn {
   readonly lane: Lane;
   readonly cost: number;
   readonly start: () => void;
+  readonly fail: (error: unknown) => void;
 }
 
 export interface Lanes {
@@ -24,6 +25,7 @@ export function createLanes(clock: Clock, budget: Budget, onWait: (until: number
   const queue: Turn[] = [];
   let busy = false;
   let waitingUntil: number | null = null;
+  let nap = new AbortController();
 
   const announce = (until: number | null) => {
     if (until === waitingUntil) return;
@@ -33,6 +35,8 @@ export function createLanes(clock: Clock, budget: Budget, onWait: (until: number
 
   const wake = () => {
     if (busy) return;
+    // A wait for somebody who left, or who isn't first any more, must not keep the process alive.
+    nap.abort();
     const next = queue.find(({ lane }) => lane === 'person') ?? queue[0];
     if (next === undefined) {
       announce(null);
@@ -42,13 +46,21 @@ export function createLanes(clock: Clock, budget: Budget, onWait: (until: number
     const wait = budget.waitFor(next.cost, next.lane, now);
     if (wait > 0) {
       announce(now + wait);
-      void clock.sleep(wait).then(wake);
+      nap = new AbortController();
+      void clock.sleep(wait, nap.signal).then(wake, () => undefined);
       return;
     }
     announce(null);
     queue.splice(queue.indexOf(next), 1);
+    try {
+      budget.spend(next.cost, now);
+    } catch (error) {
+      // What was spent couldn't be noted: this request doesn't go, the next one may.
+      next.fail(error);
+      wake();
+      return;
+    }
     busy = true;
-    budget.spend(next.cost, now);
     next.start();
   };
 
@@ -61,6 +73,8 @@ export function createLanes(clock: Clock, budget: Budget, onWait: (until: number
           const place = queue.indexOf(turn);
           if (place >= 0) queue.splice(place, 1);
           reject(cancelledError());
+          // Another one may be first now, and may not have to wait.
+          wake();
         };
         const turn: Turn = {
           lane,
@@ -68,6 +82,10 @@ export function createLanes(clock: Clock, budget: Budget, onWait: (until: number
           start() {
             signal?.removeEventListener('abort', leave);
             resolve();
+          },
+          fail(error) {
+            signal?.removeEventListener('abort', leave);
+            reject(error);
           },
         };
         signal?.addEventListener('abort', leave, { once: true });

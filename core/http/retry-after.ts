@@ -1,5 +1,5 @@
 // How long an API asks to wait. Cin7 Core sends a phrase, `60 Seconds`, where HTTP has a number or a date (Cin7 1.3).
-import { second } from '../base/dates.ts';
+import { hour, minute, second } from '../base/dates.ts';
 
 /** Milliseconds from a Retry-After header, by the given clock time (epoch ms); null when it says nothing usable. */
 export function retryAfterMilliseconds(header: string | undefined, now: number): number | null {
@@ -7,10 +7,14 @@ export function retryAfterMilliseconds(header: string | undefined, now: number):
   const text = header.trim();
   const leading = /^(\d+(?:\.\d+)?)\s*([a-z]*)/i.exec(text);
   if (leading?.[1] !== undefined) {
-    const unit = (leading[2] ?? '').toLowerCase();
-    const scale = unit.startsWith('ms') || unit.startsWith('milli') ? 1 : unit.startsWith('m') ? 60 * second : second;
-    return Math.ceil(Number(leading[1]) * scale);
+    return Math.ceil(Number(leading[1]) * scaleOf((leading[2] ?? '').toLowerCase()));
   }
-  const at = Date.parse(text);
+  // Only HTTP's own form of a date: other texts with a digit in them are read as some day long ago.
+  const at = /^[a-z]{3,9}, .*\d{2}:\d{2}:\d{2}/i.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(at) ? null : Math.max(0, at - now);
+}
+
+function scaleOf(unit: string): number {
+  if (unit.startsWith('ms') || unit.startsWith('milli')) return 1;
+  return unit.startsWith('m') ? minute : unit.startsWith('h') ? hour : second;
 }

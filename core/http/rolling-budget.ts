@@ -40,6 +40,7 @@ export function rollingBudget({ calls, seconds, reserve, store }: RollingOptions
   const settle = (now: number) => {
     spentAt = spentAt.map((at) => Math.min(at, now)).filter((at) => at > now - span);
     if (blockedUntil > now + longestWait) blockedUntil = now;
+    refusedAt = Math.min(refusedAt, now);
     while (allowance < calls && now - refusedAt >= span) {
       allowance = Math.min(calls, allowance + least);
       refusedAt += span;
@@ -75,7 +76,7 @@ export function rollingBudget({ calls, seconds, reserve, store }: RollingOptions
       const last = spentAt.at(-1);
       return {
         used: spentAt.length,
-        allowance: allowance - reserve,
+        allowance: limitFor('background'),
         reserve,
         resetsAt: last === undefined ? null : last + span,
       };

@@ -73,11 +73,10 @@ export function createTransport(options: TransportOptions): Transport {
       const exchange = await wire.exchange(operation, operation.headers, signal);
       const outcome = outcomeOf(exchange, tables);
       const ended = clock.now();
+      const header = 'reply' in exchange ? exchange.reply.headers['retry-after'] : undefined;
+      const askedWait = retryAfterMilliseconds(header, ended);
       // While the turn is still ours: the next request must already know of the refusal.
-      if (outcome.action === 'wait-for-limit') {
-        const header = 'reply' in exchange ? exchange.reply.headers['retry-after'] : undefined;
-        budget.refuse(ended, retryAfterMilliseconds(header, ended));
-      }
+      if (outcome.action === 'wait-for-limit' && operation.cost > 0) budget.refuse(ended, askedWait);
       options.history({
         api,
         operation: operation.name,
@@ -91,7 +90,7 @@ export function createTransport(options: TransportOptions): Transport {
         outcome: 'failure' in exchange ? exchange.failure.kind : outcome.action,
         ...historyTexts(operation, exchange, options.redact),
       });
-      return { exchange, outcome };
+      return { exchange, outcome, askedWait };
     });
   };
 
@@ -103,7 +102,7 @@ export function createTransport(options: TransportOptions): Transport {
       let signedIn = false;
       let limitedSince: number | null = null;
       for (let number = 1; ; number += 1) {
-        const { exchange, outcome } = await attempt(current, sending, number);
+        const { exchange, outcome, askedWait } = await attempt(current, sending, number);
         if (outcome.action === 'use' && 'reply' in exchange) return used(exchange.reply, read, current);
 
         if (current.effect === 'create' && !didNothing(exchange, outcome)) throw unknownOutcome(current, exchange);
@@ -117,6 +116,9 @@ export function createTransport(options: TransportOptions): Transport {
         if (outcome.action === 'wait-for-limit') {
           limitedSince ??= clock.now();
           if (clock.now() - limitedSince < longestLimit) {
+            // What costs nothing waits for no budget, so it waits here.
+            if (current.cost === 0)
+              await clock.sleep(Math.min(longestPause, Math.max(second, askedWait ?? longestPause)), sending.signal);
             number -= 1;
             continue;
           }

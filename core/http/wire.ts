@@ -40,7 +40,10 @@ const failureCodes: Readonly<Record<string, FailureKind>> = {
   ERR_BAD_OPTION_VALUE: 'too-large',
 };
 
-const neverArrives = new Set<FailureKind>(['name-not-found', 'refused', 'unreachable', 'untrusted']);
+/** Certain not to have arrived: the name or the certificate was looked at before anything was sent. */
+const beforeSending = new Set<FailureKind>(['name-not-found', 'untrusted']);
+/** Not arrived only if it was the connecting that failed: a network can also go away under a request that was sent. */
+const whileConnecting = new Set<FailureKind>(['refused', 'unreachable']);
 
 /** A wire with its own connections. */
 export function createWire({ timeout = 100 * second, maximumBytes = 64 * 1024 * 1024 }: WireOptions = {}): Wire {
@@ -120,7 +123,16 @@ function toFailure(error: unknown, signal: AbortSignal | undefined, deadline: Ab
   if (signal?.aborted === true) return { kind: 'cancelled', mayHaveArrived: true, message };
   if (deadline.aborted) return { kind: 'timed-out', mayHaveArrived: true, message: 'no answer in time' };
   const kind = failureKind(error);
-  return { kind, mayHaveArrived: !neverArrives.has(kind), message };
+  const isCertain = beforeSending.has(kind) || (whileConnecting.has(kind) && wasConnecting(error));
+  return { kind, mayHaveArrived: !isCertain, message };
+}
+
+/** True when the system call that failed was the one that connects, for every address that was tried. */
+function wasConnecting(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof AggregateError) return error.errors.every(wasConnecting);
+  if ('syscall' in error) return error.syscall === 'connect';
+  return wasConnecting(error.cause);
 }
 
 function failureKind(error: unknown): FailureKind {

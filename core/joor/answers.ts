@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { SeamlineError } from '../base/errors.ts';
 import { isRecord } from '../base/guards.ts';
+import { cut } from '../base/text.ts';
 import type { OutcomeRow } from '../http/outcome.ts';
 import type { Reply } from '../http/operation.ts';
 import { list, text } from './values.ts';
@@ -35,10 +36,20 @@ const errorSchema = z
     about: `${error.message} ${JSON.stringify(error.details ?? '')}`,
   }));
 
-/** Reads a v4 answer: `data` and `errors`, always both (JOOR 4). Throws when there is no `data`. */
+/** Reads a v4 answer: `data` and `errors`, always both (JOOR 4). Throws when there is neither. */
 export function readBulk<Done>(row: z.ZodType<Done>, json: unknown): BulkAnswer<Done> {
   const body = z.object({ data: list(row), errors: list(errorSchema) }).parse(json);
+  // An answer of some other shape must not pass for an empty list.
+  if (isRecord(json) && json['data'] == null && body.errors.length === 0) throw new Error('no data in the answer');
   return { done: body.data, refused: body.errors };
+}
+
+/** Reads a v4 list that is believed to be whole. Throws when JOOR names an error beside it, since rows may be missing. */
+export function readWhole<Row>(row: z.ZodType<Row>, json: unknown): Row[] {
+  const { done, refused } = readBulk(row, json);
+  const [error] = refused;
+  if (error !== undefined) throw new Error(`an error beside the list: ${error.message}`);
+  return [...done];
 }
 
 /** True for an item that JOOR has already. */
@@ -69,8 +80,8 @@ export function readV2(root: string, json: unknown): Record<string, unknown> {
 /** JOOR's own words in a failing answer, readable and at most 500 characters. */
 export function wordsOfJoor(reply: Reply): string {
   const words = wordsIn(reply.json);
-  if (words !== '') return words.slice(0, 500);
-  return /^\s*</.test(reply.text) ? 'a web page: wrong address or maintenance' : reply.text.trim().slice(0, 500);
+  if (words !== '') return cut(words, 500);
+  return /^\s*</.test(reply.text) ? 'a web page: wrong address or maintenance' : cut(reply.text.trim(), 500);
 }
 
 function wordsIn(json: unknown): string {

@@ -47,7 +47,12 @@ export interface Ledger {
 /** Opens a scope's ledger. Throws `wrong-account` when the file is about another scope, and what openLedgerFile throws. */
 export function openLedger(path: string, scope: Scope, now: Instant, options: LedgerFileOptions): Ledger {
   const database = openLedgerFile(path, options);
-  bindScope(database, scope, now);
+  try {
+    bindScope(database, scope, now);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
   return {
     path,
     products: productMirror(database),
@@ -83,11 +88,9 @@ function bindScope(database: Database, scope: Scope, now: Instant): void {
     bound?.cin7_account !== scope.cin7Account ||
     bound.joor_environment !== scope.joorEnvironment ||
     bound.joor_account !== scope.joorAccount
-  ) {
-    database.close();
+  )
     throw new SeamlineError('wrong-account', {
       sentence: `The records in ${database.path} belong to other accounts than the ones in the settings.`,
       nextStep: 'Put the settings back to those accounts, or use another profile for the new ones.',
     });
-  }
 }

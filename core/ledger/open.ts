@@ -17,6 +17,8 @@ export interface LedgerFileOptions {
 export function openLedgerFile(path: string, { backupTo, steps = migrations }: LedgerFileOptions): Database {
   const database = openDatabase(path);
   try {
+    // Before anything is set: a file from a newer Seamline stays as it is, to the last byte.
+    refuseNewer(database, steps);
     // FULL: an intent must be on the disk before its request leaves (ORD-4). fullfsync is what that takes on macOS.
     for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'fullfsync = ON'])
       database.exec(`PRAGMA ${pragma}`);
@@ -39,11 +41,9 @@ function checkIntegrity(database: Database): void {
 }
 
 function migrate(database: Database, backupTo: (version: number) => string | null, steps: readonly Migration[]): void {
-  const newest = steps.at(-1)?.version ?? 0;
+  refuseNewer(database, steps);
   const present = versionOf(database);
-  if (present > newest) throw newerLedger(database.path, present);
-  if (present === newest) return;
-  if (present > 0) {
+  if (present > 0 && present < newestOf(steps)) {
     const copy = backupTo(present);
     if (copy !== null) database.prepare('VACUUM INTO ?').run([copy]);
   }
@@ -56,6 +56,13 @@ function migrate(database: Database, backupTo: (version: number) => string | nul
       database.exec(`PRAGMA user_version = ${step.version}`);
     });
   }
+}
+
+const newestOf = (steps: readonly Migration[]) => steps.at(-1)?.version ?? 0;
+
+function refuseNewer(database: Database, steps: readonly Migration[]): void {
+  const present = versionOf(database);
+  if (present > newestOf(steps)) throw newerLedger(database.path, present);
 }
 
 function newerLedger(path: string, version: number): SeamlineError {

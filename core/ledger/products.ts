@@ -65,7 +65,7 @@ export interface ProductMirror {
   countAbsent(kind: 'product' | 'family', scan: string): number;
   /** Up to `limit` families behind the given id, in id order, as sources of styles. */
   familySources(afterId: string, limit: number): StyleSource[];
-  /** Ids of the products that belong to no family, in id order. */
+  /** Ids of the products that belong to no family that is still there, in id order. */
   idsWithoutFamily(): string[];
   /** Sources by their ids, families and products alike. */
   sources(ids: readonly string[]): StyleSource[];
@@ -175,7 +175,10 @@ export function productMirror(database: Database): ProductMirror {
       database
         .prepare<{ id: string }>(
           `SELECT id FROM product p WHERE NOT ${isGone}
-           AND NOT EXISTS (SELECT 1 FROM family_member m WHERE m.product_id = p.id) ORDER BY id`,
+           AND NOT EXISTS (
+             SELECT 1 FROM family_member m JOIN family f ON f.id = m.family_id
+             WHERE m.product_id = p.id AND NOT f.${isGone})
+           ORDER BY id`,
         )
         .all()
         .map(({ id }) => id),
@@ -215,9 +218,9 @@ export function productMirror(database: Database): ProductMirror {
            FROM product p LEFT JOIN family_member m ON m.product_id = p.id
            WHERE p.barcode IN (
              SELECT barcode FROM product
-             WHERE barcode IS NOT NULL AND status = 'Active' AND sellable = 1 AND NOT ${isGone}
+             WHERE barcode IS NOT NULL AND status = 'Active' COLLATE NOCASE AND sellable = 1 AND NOT ${isGone}
              GROUP BY barcode HAVING count(*) > 1)
-           AND p.status = 'Active' AND p.sellable = 1 AND NOT p.${isGone}`,
+           AND p.status = 'Active' COLLATE NOCASE AND p.sellable = 1 AND NOT p.${isGone}`,
         )
         .all();
       const byBarcode = new Map<string, string[]>();
@@ -245,7 +248,8 @@ function productValues(product: Product, scan: string): (string | number | null)
     product.shortDescription,
     product.description,
     product.countryOfOrigin,
-    ...attributeColumns.map((_, index) => product.attributes[index] ?? ''),
+    // Joined when they are read, so the sign between them can't be part of them.
+    ...attributeColumns.map((_, index) => (product.attributes[index] ?? '').replaceAll(separator, ' ')),
     ...priceColumns.map((_, index) => product.prices[index] ?? null),
     product.modifiedOn,
     scan,

@@ -47,7 +47,9 @@ export function saleMirror(database: Database): SaleMirror {
     byId: (id) => database.prepare<SaleHead>(`SELECT ${columns} FROM sale WHERE id = ?`).get([id]) ?? null,
     withExternalIds: (prefix) =>
       database
-        .prepare<SaleHead>(`SELECT ${columns} FROM sale WHERE external_id >= ? AND external_id < ? || char(1114111)`)
+        .prepare<SaleHead>(
+          `SELECT ${columns} FROM sale WHERE external_id <> '' AND external_id >= ? AND external_id < ? || char(1114111)`,
+        )
         .all([prefix, prefix]),
   };
 }

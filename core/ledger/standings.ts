@@ -87,7 +87,7 @@ export function standingLedger(database: Database): StandingLedger {
          ON CONFLICT (kind, key) DO UPDATE SET label = excluded.label, name = excluded.name, state = excluded.state,
            reason_code = excluded.reason_code, reason = excluded.reason, next_step = excluded.next_step,
            since = CASE WHEN state = excluded.state AND reason_code = excluded.reason_code THEN since ELSE excluded.since END
-         WHERE state <> excluded.state OR reason <> excluded.reason OR next_step <> excluded.next_step
+         WHERE state <> excluded.state OR reason_code <> excluded.reason_code OR reason <> excluded.reason OR next_step <> excluded.next_step
            OR label <> excluded.label OR name <> excluded.name`,
       );
       database.transaction(() => {

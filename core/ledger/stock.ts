@@ -64,7 +64,7 @@ export function stockLedger(database: Database): StockLedger {
            LEFT JOIN applied_stock a ON a.warehouse = :warehouse AND a.style_key = k.style_key
              AND a.colour = k.colour AND a.size = k.size
            WHERE k.joor_id IS NOT NULL AND k.rowid > :after
-             AND p.type = 'Stock' AND p.auto_assembly = 0 AND p.drop_ship_mode <> 'Always Drop Ship'
+             AND p.type = 'Stock' COLLATE NOCASE AND p.auto_assembly = 0 AND p.drop_ship_mode <> 'Always Drop Ship'
            ORDER BY k.rowid LIMIT :limit`,
         )
         .all({ warehouse, locations: JSON.stringify(locations), after, limit }),

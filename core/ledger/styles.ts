@@ -1,6 +1,7 @@
 // Styles that are or were meant for JOOR: their lasting codes, their links to JOOR's ids, and what JOOR confirmed of
 // each part. Nothing here is ever minted twice.
 import type { Instant } from '../base/dates.ts';
+import { pricesUnderway } from '../model/plan.ts';
 import type { Style, Trait } from '../model/style.ts';
 import type { Database } from './driver.ts';
 
@@ -61,8 +62,10 @@ export interface StyleLedger {
   replaceMatrix(key: string, matrix: AdoptedMatrix): void;
   link(key: string, joorId: string, at: Instant): void;
   linkSku(key: string, colour: string, size: string, joorId: string, confirmed: string | null): void;
+  /** Notes that JOOR has all of a part. */
   confirmPart(key: string, part: string, hash: string, content: unknown, at: Instant): void;
   prices(skuIds: readonly string[]): AppliedPrice[];
+  /** Notes single prices; the part counts as underway until it is confirmed as a whole. */
   confirmPrices(prices: readonly AppliedPrice[]): void;
   /** JOOR's ids of these styles' SKUs; styles and SKUs that JOOR doesn't have are missing. */
   joorIds(keys: readonly string[]): Map<string, JoorIds>;
@@ -180,6 +183,8 @@ export function styleLedger(database: Database): StyleLedger {
            ON CONFLICT (style_key, part) DO UPDATE SET hash = excluded.hash, content = excluded.content, at = excluded.at`,
         )
         .run([key, part, hash, JSON.stringify(content), at]);
+      if (part === 'prices')
+        database.prepare('DELETE FROM applied WHERE style_key = ? AND part = ?').run([key, pricesUnderway]);
     },
     prices: (skuIds) =>
       database
@@ -195,9 +200,15 @@ export function styleLedger(database: Database): StyleLedger {
            joor_price_id = coalesce(excluded.joor_price_id, joor_price_id),
            wholesale = excluded.wholesale, retail = coalesce(excluded.retail, retail)`,
       );
+      const underway = database.prepare(
+        `INSERT INTO applied (style_key, part, hash, content, at)
+         SELECT DISTINCT style_key, ?, '', 'null', '' FROM sku WHERE joor_id IN (SELECT value FROM json_each(?))
+         ON CONFLICT (style_key, part) DO NOTHING`,
+      );
       database.transaction(() => {
         for (const price of prices)
           save.run([price.skuId, price.priceTypeId, price.priceId, price.wholesale, price.retail]);
+        underway.run([pricesUnderway, JSON.stringify(prices.map(({ skuId }) => skuId))]);
       });
     },
     joorIds(keys) {

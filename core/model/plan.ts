@@ -66,6 +66,9 @@ export type StockChange = z.infer<typeof stockChangeSchema>;
 /** Parts that a plan item can be about. */
 export type PlanPart = 'product' | 'skus' | 'prices' | 'linesheet' | 'stock';
 
+/** Noted beside a style's parts from the first price that JOOR took until all of them are confirmed. */
+export const pricesUnderway = 'prices underway';
+
 /** One change of a plan: what it is about, what stands there now, what should, and the state it was computed from. */
 export interface Change {
   readonly key: string;

@@ -1,5 +1,7 @@
 // How a sale in Cin7 Core says which order it came from (SCOPE-2): a key that only the API sees, and a reference that
 // people see.
+import { ownValue } from '../base/guards.ts';
+import { cut } from '../base/text.ts';
 import type { Order } from '../model/order.ts';
 
 export interface OrderScope {
@@ -13,13 +15,16 @@ export function externalIdOf({ environment, account }: OrderScope, orderId: stri
   return turn === 1 ? base : `${base}:${turn}`;
 }
 
+/** What Cin7 Core takes as a reference (Cin7 9.4). */
+const referenceLimit = 256;
+
 /** The visible reference, by the template of the settings; sandbox sales begin with TEST (SCOPE-3). */
 export function referenceOf(order: Order, template: string, environment: string): string {
+  const values = { po: order.poNumber, id: order.id, customer: order.customerName };
+  // In one pass and by a function: a purchase order number may itself hold braces or a dollar sign.
   const text = template
-    .replaceAll('{po}', order.poNumber)
-    .replaceAll('{id}', order.id)
-    .replaceAll('{customer}', order.customerName)
+    .replace(/\{(\w+)\}/g, (whole, name: string) => ownValue<string>(values, name) ?? whole)
     .replace(/\s+/g, ' ')
     .trim();
-  return environment === 'sandbox' ? `TEST ${text}` : text;
+  return cut(environment === 'sandbox' ? `TEST ${text}` : text, referenceLimit);
 }

@@ -5,8 +5,6 @@ import type { Order } from '../model/order.ts';
 /** A hash that changes when anything changes that Cin7 Core or a person would want to know. */
 export function fingerprintOf(order: Order): string {
   const { modifiedAt: _modified, createdAt: _created, lines, ...business } = order;
-  const bare = lines
-    .map(({ id: _id, ...line }) => line)
-    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  const bare = lines.map(({ id: _id, ...line }) => hashOf(line)).sort();
   return hashOf({ ...business, lines: bare });
 }

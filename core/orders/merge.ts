@@ -9,11 +9,15 @@ export function mergeOrder(header: Order, lines: readonly OrderLine[]): Order | 
   if (!isSameSum(header.lines, live)) return null;
   const rest = [...header.lines];
   const merged = lines.map((line) => {
+    // What v2 says belongs to the line that is sold, not to one of the same SKU that was cancelled before it.
+    if (line.isCancelled) return line;
     const at = rest.findIndex((other) => isSameSku(line, other) && other.quantity === line.quantity);
     const place = at >= 0 ? at : rest.findIndex((other) => isSameSku(line, other));
     const [other] = place >= 0 ? rest.splice(place, 1) : [];
     return other === undefined ? line : { ...line, upc: other.upc, packSize: other.packSize, comment: other.comment };
   });
+  // A case pack that found no line would be sold as so many single pieces.
+  if (rest.some(({ packSize, quantity }) => packSize !== null && quantity !== 0)) return null;
   return { ...header, lines: merged };
 }
 

@@ -28,10 +28,9 @@ const places = 4;
 export function priceOrder(order: Order, lines: readonly OrderLine[]): PricedOrder {
   const goods = sum(lines.map(({ netPrice, quantity }) => new Decimal(netPrice).times(quantity)));
   const percent = discountPercent(order, goods);
-  const share = percent === null && !goods.isZero() ? new Decimal(order.discountAmount).div(goods) : zero;
-  const priced = lines.map((line): PricedLine => {
-    const net = new Decimal(line.netPrice);
-    const price = round(net.times(new Decimal(1).minus(share)), places);
+  const prices = percent === null ? spreadPrices(lines, goods, discountAmount(order, goods)) : null;
+  const priced = lines.map((line, index): PricedLine => {
+    const price = prices?.[index] ?? round(new Decimal(line.netPrice), places);
     const discount = percent ?? zero;
     const total = round(price.times(line.quantity).times(new Decimal(100).minus(discount)).div(100), places);
     const list = new Decimal(line.listPrice);
@@ -39,6 +38,30 @@ export function priceOrder(order: Order, lines: readonly OrderLine[]): PricedOrd
   });
   const freight = new Decimal(order.freight);
   return { lines: priced, freight, totalBeforeTax: sum([...priced.map(({ total }) => total), freight]) };
+}
+
+/** The net prices with an amount taken off all of them alike, so that the sum is right although each is rounded. */
+function spreadPrices(lines: readonly OrderLine[], goods: Amount, amount: Amount): Amount[] {
+  const left = goods.minus(amount);
+  const spread = lines.map(({ netPrice, quantity }) => {
+    const net = new Decimal(netPrice);
+    return { quantity, price: round(goods.isZero() ? net : net.times(left).div(goods), places) };
+  });
+  // Rounding leaves something over: lines of many pieces take their part of it first, what they leave is for smaller ones.
+  let over = left.minus(sum(spread.map(({ price, quantity }) => price.times(quantity))));
+  for (const line of [...spread].sort((a, b) => b.quantity - a.quantity)) {
+    if (line.quantity <= 0 || goods.isZero()) continue;
+    const step = round(over.div(line.quantity), places);
+    line.price = line.price.plus(step);
+    over = over.minus(step.times(line.quantity));
+  }
+  return spread.map(({ price }) => price);
+}
+
+/** The order's discount as an amount; JOOR may give it as a percentage alone. */
+function discountAmount(order: Order, goods: Amount): Amount {
+  const amount = new Decimal(order.discountAmount);
+  return amount.isZero() ? goods.times(order.discountPercent).div(100) : amount;
 }
 
 /** The discount as a percentage when it is one with at most two places; null when it must be spread as an amount. */

@@ -2,7 +2,8 @@
 // reasons with one next step each. All or nothing; a sale is never partial.
 import { addDays, plainDateIn, type PlainDate } from '../base/dates.ts';
 import { Decimal, plainText } from '../base/decimal.ts';
-import { fold } from '../base/text.ts';
+import { ownValue } from '../base/guards.ts';
+import { cut, fold } from '../base/text.ts';
 import type { Company, Location, PaymentTerm, TaxRule } from '../model/account.ts';
 import type { Customer } from '../model/customer.ts';
 import type { Order, OrderAddress } from '../model/order.ts';
@@ -59,6 +60,12 @@ export function preflight(order: Order, facts: PreflightFacts): Preflight {
   );
   for (const one of resolved) if ('problem' in one) holds.push(one.problem);
   if (resolved.length === 0) hold('no-lines', 'The order has no lines.', 'Cancel it in JOOR, or add lines to it.');
+  if (resolved.some(({ line }) => line.id === ''))
+    hold(
+      'lines-differ',
+      "JOOR's two readings of this order's lines don't agree.",
+      'Look at the order in JOOR; the next run reads it again.',
+    );
 
   const match = matchCustomer(order, facts.customersByCode, settings);
   if ('problem' in match) holds.push(match.problem);
@@ -136,6 +143,10 @@ export function preflight(order: Order, facts: PreflightFacts): Preflight {
   };
 }
 
+/** What Cin7 Core takes (Cin7 9.4, 9.6). */
+const noteLimit = 1024;
+const commentLimit = 256;
+
 type Hold = (code: string, sentence: string, nextStep: string) => void;
 
 function saleLine(priced: PricedLine, product: Product, taxRule: TaxRule, company: Company): SaleLine {
@@ -151,10 +162,7 @@ function saleLine(priced: PricedLine, product: Product, taxRule: TaxRule, compan
     tax: plainText(taxOf(total, taxRule.percent, company.taxRounding)),
     taxRule: taxRule.name,
     total: plainText(total),
-    comment: [line.comment, list]
-      .filter((part) => part !== '')
-      .join('. ')
-      .slice(0, 256),
+    comment: cut([line.comment, list].filter((part) => part !== '').join('. '), commentLimit),
   };
 }
 
@@ -162,7 +170,9 @@ function locationOf(order: Order, customer: Customer | null, facts: PreflightFac
   const { settings, locations } = facts;
   const live = locations.filter(({ isDeprecated }) => !isDeprecated);
   const named =
-    settings.orders.warehouseLocations[order.warehouse] ?? settings.orders.location ?? (customer?.location || null);
+    ownValue(settings.orders.warehouseLocations, order.warehouse) ??
+    settings.orders.location ??
+    (customer?.location || null);
   if (named === null) {
     const standard = live.find(({ isDefault }) => isDefault) ?? null;
     if (standard === null) hold('no-location', 'Cin7 has no default location.', 'Set orders.location.');
@@ -181,7 +191,7 @@ function locationOf(order: Order, customer: Customer | null, facts: PreflightFac
 function taxRuleOf(order: Order, customer: Customer, facts: PreflightFacts, hold: Hold): TaxRule | null {
   const { shipTo } = order;
   const { taxRules } = facts.settings.orders;
-  const named = taxRules[shipTo.country] ?? taxRules[shipTo.countryIso2] ?? customer.taxRule;
+  const named = ownValue(taxRules, shipTo.country) ?? ownValue(taxRules, shipTo.countryIso2) ?? customer.taxRule;
   const found = facts.taxRules.find(({ name }) => fold(name) === fold(named)) ?? null;
   if (found !== null && found.isActive && found.isForSales) return found;
   hold(
@@ -196,7 +206,7 @@ function taxRuleOf(order: Order, customer: Customer, facts: PreflightFacts, hold
 
 function termsOf(order: Order, customer: Customer, facts: PreflightFacts, hold: Hold): string | null {
   const { maps } = facts.settings.orders;
-  const named = maps.terms[order.paymentMethod] ?? customer.paymentTerm;
+  const named = ownValue(maps.terms, order.paymentMethod) ?? customer.paymentTerm;
   const found =
     facts.paymentTerms.find(({ name }) => name === named) ??
     facts.paymentTerms.find(({ name }) => fold(name) === fold(named));
@@ -221,7 +231,7 @@ function mapped(
 ): string | null {
   if (name === '') return null;
   const setting = what === 'carrier' ? 'orders.maps.carrier' : 'orders.maps.salesRep';
-  const target = map[name];
+  const target = ownValue(map, name);
   if (target === undefined) {
     if (facts.settings.orders.maps.unmapped === 'hold' && Object.keys(map).length > 0)
       hold(
@@ -239,7 +249,7 @@ function mapped(
 
 function rateOf(order: Order, { settings, company }: PreflightFacts, hold: Hold): string | null {
   if (order.currency === company.currency) return null;
-  const known = settings.orders.currencyRates[order.currency];
+  const known = ownValue(settings.orders.currencyRates, order.currency);
   if (known === undefined) {
     hold(
       'no-rate',
@@ -314,12 +324,12 @@ function addressOf(address: OrderAddress, customer: Customer, type: 'Billing' | 
 /** What a person in Cin7 Core wants to know: where it came from, the whole ship window, the retailer's words. */
 function noteOf(order: Order): string {
   const window = [order.shipStart, order.shipEnd].filter((date) => date !== null).join(' to ');
-  return [
+  const note = [
     `JOOR order ${order.id}${order.linesheetName === '' ? '' : `, linesheet ${order.linesheetName}`}.`,
     window === '' ? '' : `Ship window ${window}.`,
     order.comments.replace(/<eop>/gi, ' ').trim(),
   ]
     .filter((part) => part !== '')
-    .join(' ')
-    .slice(0, 1024);
+    .join(' ');
+  return cut(note, noteLimit);
 }

@@ -1,8 +1,8 @@
 // Where a profile lies on each system, and where it may not: on a network or in a folder that a cloud service copies,
 // because a database that two computers write to is soon damaged.
-import { statfsSync } from 'node:fs';
+import { realpathSync, statfsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { SeamlineError } from '../base/errors.ts';
 
 /** The folder of a named profile, by the rules of the operating system. */
@@ -15,13 +15,15 @@ export function profileFolder(
 }
 
 function dataFolder(environment: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform): string {
-  if (platform === 'win32') return join(environment['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'Seamline');
+  // A variable that is set to nothing counts as not set.
+  const named = (name: string) => (environment[name] === '' ? undefined : environment[name]);
+  if (platform === 'win32') return join(named('LOCALAPPDATA') ?? join(homedir(), 'AppData', 'Local'), 'Seamline');
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Seamline');
-  return join(environment['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'seamline');
+  return join(named('XDG_DATA_HOME') ?? join(homedir(), '.local', 'share'), 'seamline');
 }
 
 const cloudFolders =
-  /[\\/](OneDrive[^\\/]*|Dropbox|Google ?Drive|GoogleDrive[^\\/]*|iCloud ?Drive[^\\/]*|Mobile Documents|CloudStorage|Box|pCloud ?Drive|Nextcloud|ownCloud)([\\/]|$)/i;
+  /[\\/](OneDrive[^\\/]*|[^\\/]*Dropbox[^\\/]*|My Drive|Google ?Drive|GoogleDrive[^\\/]*|iCloud ?Drive[^\\/]*|Mobile Documents|CloudStorage|Box|pCloud ?Drive|Nextcloud|ownCloud)([\\/]|$)/i;
 
 /** Magic numbers of network file systems on Linux: NFS, SMB, SMB2, CIFS, AFS, Coda, NCP, 9p. */
 const networkFileSystems = new Set([
@@ -30,10 +32,19 @@ const networkFileSystems = new Set([
 
 /** Throws `profile-refused` for a folder on a network or inside a cloud service's folder. */
 export function refuseSharedFolder(folder: string, platform: NodeJS.Platform): void {
-  const path = resolve(folder);
+  const path = realPath(resolve(folder));
   if (cloudFolders.test(path)) throw refused(path, 'a cloud service copies it');
   if (platform === 'win32' && /^\\\\(?!\?\\|\.\\)/.test(path)) throw refused(path, 'it is on a network');
   if (platform === 'linux' && networkFileSystems.has(fileSystemOf(path))) throw refused(path, 'it is on a network');
+}
+
+/** The path behind links, of as much of it as is there. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return dirname(path) === path ? path : join(realPath(dirname(path)), basename(path));
+  }
 }
 
 function fileSystemOf(path: string): number {

@@ -1,6 +1,6 @@
 // One profile: a folder with settings, one ledger per scope, logs and back-ups, for its owner's eyes only.
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Instant } from '../base/dates.ts';
 import { hashText } from '../base/hash.ts';
 import { diskError, textFile } from '../base/node/files.ts';
@@ -29,7 +29,7 @@ export function openProfile(folder: string, platform: NodeJS.Platform): Profile 
     makePrivate(path);
     const { environment, accountId } = settings.connections.joor;
     const scope = { cin7Account: accountHash, joorEnvironment: environment, joorAccount: accountId };
-    return openLedger(path, scope, now, { backupTo: (version) => backupPath(folder, version) });
+    return openLedger(path, scope, now, { backupTo: (version) => backupPath(folder, path, version) });
   };
 
   return {
@@ -44,7 +44,7 @@ export function openProfile(folder: string, platform: NodeJS.Platform): Profile 
     openLatestLedger(settings, now) {
       const prefix = ledgerPrefix(settings);
       const found = readdirSync(folder)
-        .filter((name) => name.startsWith(prefix) && name.endsWith('.db'))
+        .filter((name) => name.startsWith(prefix) && /^[0-9a-f]{16}\.db$/.test(name.slice(prefix.length)))
         .map((name) => ({ name, changed: statSync(join(folder, name)).mtimeMs }))
         .sort((a, b) => b.changed - a.changed)[0];
       if (found === undefined) return null;
@@ -63,9 +63,13 @@ function ledgerPath(folder: string, settings: Settings, accountHash: string): st
   return join(folder, `${ledgerPrefix(settings)}${accountHash}.db`);
 }
 
-function backupPath(folder: string, version: number): string | null {
-  const path = join(folder, 'backups', `before-schema-${version}.db`);
-  return existsSync(path) ? null : path;
+/** Where the copy of a ledger goes before its schema changes; null when there is one already. */
+function backupPath(folder: string, ledger: string, version: number): string | null {
+  const path = join(folder, 'backups', `${basename(ledger, '.db')}-before-schema-${version}.db`);
+  if (existsSync(path) && statSync(path).size > 0) return null;
+  // SQLite copies into an empty file, which so keeps its mode.
+  makePrivate(path);
+  return path;
 }
 
 function makeFolder(path: string): void {
@@ -76,12 +80,15 @@ function makeFolder(path: string): void {
   }
 }
 
-/** SQLite gives its side files the mode of the main file, so that comes first. */
+/**
+ * Makes a file for its owner alone. SQLite gives its side files the mode of the main file, so that comes first. A file
+ * that is there is never opened: closing any handle on it would give away SQLite's locks of this process (POSIX).
+ */
 function makePrivate(path: string): void {
   try {
-    closeSync(openSync(path, 'a', 0o600));
-    chmodSync(path, 0o600);
+    closeSync(openSync(path, 'wx', 0o600));
   } catch (error) {
-    throw diskError(error, path);
+    if (!existsSync(path)) throw diskError(error, path);
+    chmodSync(path, 0o600);
   }
 }

@@ -33,11 +33,12 @@ export function checkSettings(value: unknown, path = 'settings.json'): Settings 
 }
 
 function parseJson(text: string, path: string): unknown {
+  const plain = text.replace(/^\uFEFF/, '');
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return JSON.parse(plain);
   } catch (error) {
     throw new SeamlineError('settings-unreadable', {
-      sentence: `Settings can't be read: line ${damagedLine(text, error)} of ${path} isn't valid JSON.`,
+      sentence: `Settings can't be read: line ${damagedLine(plain)} of ${path} isn't valid JSON.`,
       nextStep: 'The file is kept and nothing runs. Mend that line, or restore the copy beside it (settings.json.bak).',
       details: { path },
       cause: error,
@@ -45,14 +46,28 @@ function parseJson(text: string, path: string): unknown {
   }
 }
 
-/** The line at which JSON stops making sense, counted from 1. */
-function damagedLine(text: string, error: unknown): number {
-  const message = error instanceof Error ? error.message : '';
-  const named = /line (\d+)/.exec(message)?.[1];
-  if (named !== undefined) return Number(named);
-  const position = /position (\d+)/.exec(message)?.[1];
-  const end = position === undefined ? text.length : Number(position);
-  return text.slice(0, end).split('\n').length;
+/** The line at which JSON stops making sense, counted from 1. Not every message of the parser names a place. */
+function damagedLine(text: string): number {
+  const lines = text.split('\n');
+  for (const index of lines.keys()) {
+    const beginning = lines.slice(0, index + 1).join('\n');
+    const place = damagedPlace(beginning);
+    if (place !== null) return beginning.slice(0, place).split('\n').length;
+  }
+  return lines.length;
+}
+
+/** Where a text is damaged; null for one that only lacks its end. */
+function damagedPlace(text: string): number | null {
+  try {
+    JSON.parse(text);
+    return null;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    if (/end of JSON/.test(message)) return null;
+    const place = Number(/position (\d+)/.exec(message)?.[1] ?? text.length - 1);
+    return place < text.length ? place : null;
+  }
 }
 
 function issueLines(issue: z.core.$ZodIssue): string[] {

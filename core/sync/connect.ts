@@ -46,7 +46,6 @@ export interface Connections {
   readonly cin7: Cin7Client;
   readonly joor: JoorClient;
   readonly transports: Readonly<Record<Api, Transport>>;
-  readonly cin7AccountId: string;
 }
 
 /** The addresses that the settings mean. */
@@ -61,25 +60,35 @@ function addressesOf(settings: Settings): { cin7: string; joorApi: string; joorA
 }
 
 /**
- * Connects to both accounts; asks neither of them anything yet.
+ * The Cin7 account that the keys belong to: with the settings it says which ledger is meant.
  * Throws `settings-incomplete` without JOOR's account id, `key-missing` for a secret that isn't there.
  */
-export async function connectAccounts(options: ConnectOptions): Promise<Connections> {
-  const { settings, secrets, clock, ids, wire } = options;
-  const { joorApi, joorAuth, cin7: baseUrl } = addressesOf(settings);
-  const { accountId } = settings.connections.joor;
-  if (accountId === '')
+export async function cin7AccountOf({
+  settings,
+  secrets,
+}: Pick<ConnectOptions, 'settings' | 'secrets'>): Promise<string> {
+  if (settings.connections.joor.accountId === '')
     throw new SeamlineError('settings-incomplete', {
       sentence: "JOOR's account id isn't set.",
       nextStep: 'Set connections.joor.accountId; your JOOR integrations manager knows it.',
     });
-  const secret = async (name: SecretName, origin: string) => {
-    const value = await secrets.get(name, new URL(origin).origin);
-    if (value === null || value === '') throw missingSecret(name);
-    return value;
-  };
+  return secretFor(secrets, 'cin7.accountId', addressesOf(settings).cin7);
+}
+
+async function secretFor(secrets: Secrets, name: SecretName, origin: string): Promise<string> {
+  const value = await secrets.get(name, new URL(origin).origin);
+  if (value === null || value === '') throw missingSecret(name);
+  return value;
+}
+
+/** Connects to both accounts; asks neither of them anything yet. Throws as `cin7AccountOf` does. */
+export async function connectAccounts(options: ConnectOptions): Promise<Connections> {
+  const { settings, secrets, clock, ids, wire } = options;
+  const { joorApi, joorAuth, cin7: baseUrl } = addressesOf(settings);
+  const { accountId } = settings.connections.joor;
+  const secret = (name: SecretName, origin: string) => secretFor(secrets, name, origin);
   const cin7Keys = {
-    accountId: await secret('cin7.accountId', baseUrl),
+    accountId: await cin7AccountOf(options),
     applicationKey: await secret('cin7.applicationKey', baseUrl),
   };
   const token = await secret('joor.token', joorApi);
@@ -147,7 +156,6 @@ export async function connectAccounts(options: ConnectOptions): Promise<Connecti
     }),
     joor: createJoorClient(connection),
     transports,
-    cin7AccountId: cin7Keys.accountId,
   };
 }
 

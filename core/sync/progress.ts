@@ -75,7 +75,8 @@ export function watchProgress(
       // Short waits are the normal pace; only one that a person would notice is told.
       const isLong = until !== null && until - clock.now() > 2 * second;
       const waitingFor = isLong ? { api, until: instantOf(until) } : null;
-      if (waitingFor === null && progress.waitingFor === null) return;
+      // The end of one API's wait doesn't end the other's.
+      if (waitingFor === null && progress.waitingFor?.api !== api) return;
       progress = { ...progress, waitingFor };
       tell(true);
     },

@@ -183,8 +183,11 @@ async function flow(
   }
 }
 
+/** Failures of one list or one call: other flows ask for other things. */
+const flowFailures = new Set<string>(['incomplete-read', 'unexpected-answer', 'server-fault']);
+
 function isOnlyThisFlow(error: SeamlineError): boolean {
-  return error.scope === 'item' || error.code === 'incomplete-read' || error.code === 'unexpected-answer';
+  return error.scope === 'item' || flowFailures.has(error.code);
 }
 
 function outcomeOf(error: SeamlineError | null, flows: readonly FlowReport[]): RunReport['outcome'] {

@@ -50,13 +50,16 @@ export interface WorldOptions extends Omit<PracticeOptions, 'clock'> {
 
 export const startOfTests = Date.parse('2026-11-23T02:00:00Z');
 
-/** Starts a world; the small brand unless another size is asked for. Orders go live seven days before. */
+/** Orders are live since ten days. */
+export const ordersGoLive = shiftInstant(instantOf(startOfTests), -10 * day);
+
+/** Starts a world; the small brand unless another size is asked for. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const clock = manualClock(startOfTests);
   const practice = await startPractice({ size: 'small', ...options, clock });
   const folder = mkdtempSync(join(tmpdir(), 'seamline-test-'));
   const now = instantOf(clock.now());
-  const settings = practiceSettings(practice, { goLive: shiftInstant(now, -10 * day), rateOf: now.slice(0, 10) });
+  const settings = practiceSettings(practice, { goLive: ordersGoLive, rateOf: now.slice(0, 10) });
   options.settings?.(settings);
   writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings, null, 2));
   const profile = openProfile(folder, process.platform);

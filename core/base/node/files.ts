@@ -46,6 +46,9 @@ function discard(draft: string): void {
   }
 }
 
+/** What the system says of a place that can't be used: not ours to write, or a file where a folder should be. */
+const refusals = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'EEXIST']);
+
 /** A failure of the file system in an operator's words. */
 export function diskError(error: unknown, path: string): unknown {
   const code = codeOf(error);
@@ -56,7 +59,7 @@ export function diskError(error: unknown, path: string): unknown {
       details: { path, code },
       cause: error,
     });
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EISDIR')
+  if (refusals.has(code))
     return new SeamlineError('disk-refused', {
       sentence: `Seamline may not use ${path}.`,
       nextStep: 'Choose a folder that your user account may write to.',

@@ -10,8 +10,10 @@ export const text = z
   .optional()
   .transform((value) => (value === null || value === undefined ? '' : String(value)));
 
-/** A GUID in lower case; the empty text when there is none. */
-export const guid = text.transform((value) => value.toLowerCase());
+const emptyGuid = '00000000-0000-0000-0000-000000000000';
+
+/** A GUID in lower case; the empty text when there is none, which may also be written as a GUID of zeros. */
+export const guid = text.transform((value) => (value === emptyGuid ? '' : value.toLowerCase()));
 
 /** A GUID that must be there. */
 export const someGuid = z

@@ -1,6 +1,7 @@
 // Carries out the linesheets plan so that it ends well under both readings of JOOR's item action (SHEET-2): additions
-// carry the whole intended membership, removals the whole remaining one right after a fresh read. Every change is read
-// back, and a membership that isn't what was sent stops the flow.
+// carry the whole intended membership, removals the whole remaining one right after a fresh read. What we add is noted
+// as ours before it is sent, so that it can be taken out again whatever the answer was. Every change is read back, and a
+// membership that isn't what was sent stops the flow.
 import { SeamlineError } from '../../base/errors.ts';
 import { chunks } from '../../base/slices.ts';
 import {
@@ -14,9 +15,10 @@ import type { PlanItem } from '../../ledger/plans.ts';
 import type { Linesheet, LinesheetItem } from '../../model/linesheet.ts';
 import { linesheetChangeSchema, type LinesheetChange } from '../../model/plan.ts';
 import { oncePer } from '../../base/memo.ts';
+import { fold } from '../../base/text.ts';
 import { sendBatch } from '../batches.ts';
 import { nowOf, type FlowContext } from '../context.ts';
-import { productSkus, type LinesheetsPlan } from './plan.ts';
+import { isRecent, productSkus, type LinesheetsPlan } from './plan.ts';
 import { protectedSkus } from './protect.ts';
 
 const contentOf = oncePer((item: PlanItem): LinesheetChange => linesheetChangeSchema.parse(item.after));
@@ -25,8 +27,9 @@ interface Expected {
   readonly item: PlanItem;
   readonly joorId: string;
   readonly items: readonly LinesheetItem[];
-  readonly added: readonly ProductSkus[];
   readonly removed: readonly ProductSkus[];
+  /** Made in this run: JOOR may not list it yet. */
+  readonly isNew: boolean;
 }
 
 export interface LinesheetResults {
@@ -104,9 +107,16 @@ async function createLinesheets(
       return [item, { content, members }] as const;
     }),
   );
+  // One that was asked for a short while ago may still appear: a second one would be a double.
+  const asked = ledger.linesheets.managed().filter(({ askedAt }) => isRecent(context, askedAt));
+  const unclear = items.filter((item) => asked.some(({ name }) => fold(name) === fold(item.key)));
+  for (const { number } of unclear) ledger.plans.settle(runId, [number], 'unclear', 'asked for a short while ago');
   // JOOR would take an empty linesheet; ours waits until a style of it is there.
-  const filled = items.filter((item) => (contents.get(item)?.members.length ?? 0) > 0);
-  for (const item of filled) ledger.linesheets.ask(item.key, contentOf(item).code, nowOf(context));
+  const filled = items.filter((item) => !unclear.includes(item) && (contents.get(item)?.members.length ?? 0) > 0);
+  for (const item of filled) {
+    ledger.linesheets.ask(item.key, contentOf(item).code, nowOf(context));
+    ledger.linesheets.addMembers(item.key, contents.get(item)?.members ?? []);
+  }
   await sendBatch<PlanItem, Linesheet>(
     {
       send: (batch) =>
@@ -124,7 +134,7 @@ async function createLinesheets(
             const made = contents.get(item);
             if (made === undefined) continue;
             ledger.linesheets.link(item.key, done.id, nowOf(context));
-            expected.push({ item, joorId: done.id, items: made.content.items, added: made.members, removed: [] });
+            expected.push({ item, joorId: done.id, items: made.content.items, removed: [], isNew: true });
           }
         }),
       refused: (item, words) => settleRefused(context, item, words, refused),
@@ -144,7 +154,9 @@ function additionTo(
   const current = currentOf(context, item, present);
   if (current === null) return [];
   const added = contentOf(item).add.flatMap((member) => productSkus(member, plan.ids));
-  return [{ item, joorId: current.id, items: membershipAfterAdding(current.items, added), added, removed: [] }];
+  context.ledger.linesheets.addMembers(item.key, added);
+  const items = membershipAfterAdding(current.items, added);
+  return [{ item, joorId: current.id, items, removed: [], isNew: false }];
 }
 
 function removalFrom(
@@ -167,8 +179,9 @@ function removalFrom(
     context.ledger.plans.settle(context.runId, [item.number], 'held', 'open orders contain it');
     return { expected: [], held };
   }
+  context.ledger.linesheets.addMembers(item.key, added);
   const items = membershipAfterRemoving(membershipAfterAdding(current.items, added), removed);
-  return { expected: [{ item, joorId: current.id, items, added, removed }], held };
+  return { expected: [{ item, joorId: current.id, items, removed, isNew: false }], held };
 }
 
 function currentOf({ ledger }: FlowContext, item: PlanItem, present: ReadonlyMap<string, Linesheet>): Linesheet | null {
@@ -214,14 +227,17 @@ async function readBack(context: FlowContext, expected: readonly Expected[]): Pr
   const present = byId(await freshRead(context));
   const wrong: string[] = [];
   ledger.transaction(() => {
-    for (const { item, joorId, items, added, removed } of expected) {
+    for (const { item, joorId, items, removed, isNew } of expected) {
       const found = present.get(joorId);
+      if (found === undefined && isNew) {
+        ledger.plans.settle(runId, [item.number], 'unclear', 'JOOR does not list it yet');
+        continue;
+      }
       if (found === undefined || !sameMembership(found.items, items)) {
         wrong.push(contentOf(item).name);
         ledger.plans.settle(runId, [item.number], 'unclear', 'JOOR has another membership than was sent');
         continue;
       }
-      ledger.linesheets.addMembers(item.key, added);
       ledger.linesheets.removeMembers(item.key, removed);
       ledger.plans.settle(runId, [item.number], 'applied');
     }

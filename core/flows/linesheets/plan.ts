@@ -1,5 +1,6 @@
 // Plans the linesheets flow: what the tags want against what JOOR has right now. Only managed linesheets are touched;
 // one that somebody else made under the same name holds ours back (SHEET-1, GO-1).
+import { minute, shiftInstant, type Instant } from '../../base/dates.ts';
 import { hashOf } from '../../base/hash.ts';
 import { cut, fold, slug } from '../../base/text.ts';
 import { linesheetDifference, type ProductSkus } from '../../catalog/linesheet-difference.ts';
@@ -24,6 +25,14 @@ export interface LinesheetsPlan {
 }
 
 const codeLimit = 45;
+
+/** A linesheet that was asked for may appear for so long. */
+const appearsWithin = 15 * minute;
+
+/** True for a linesheet whose creation was asked for so short a while ago that it may still appear. */
+export function isRecent(context: FlowContext, askedAt: Instant | null): boolean {
+  return askedAt !== null && nowOf(context) < shiftInstant(askedAt, appearsWithin);
+}
 
 /** Compares every wanted and every managed linesheet with JOOR's, and stores the differences. */
 export function planLinesheets(
@@ -80,6 +89,8 @@ function planOne(
   const details = detailsOf(context, name);
   const window = windowOf(details);
   if (current === null) {
+    // A new one may be missing from JOOR's list for a while.
+    if (ours?.joorId != null && isRecent(context, ours.askedAt)) return { name, issues: [], change: null };
     if (ours?.joorId != null) return { name, issues: [goneIssue(name)], change: null };
     if (wanted.members.length === 0) return { name, issues: [], change: null };
     const stranger = present.find((one) => fold(one.name) === fold(name));

@@ -16,11 +16,7 @@ export interface ReadyOrder {
  * Decides on all open orders; gives those that may be exported, oldest approval first.
  * `listed` are the orders that JOOR names right now as approved or shipped and not exported: no other may become a sale.
  */
-export function decideOrders(
-  context: FlowContext,
-  facts: PreflightFacts,
-  listed: ReadonlySet<string>,
-): ReadyOrder[] {
+export function decideOrders(context: FlowContext, facts: PreflightFacts, listed: ReadonlySet<string>): ReadyOrder[] {
   const { ledger } = context;
   const at = nowOf(context);
   const ready: ReadyOrder[] = [];
@@ -50,17 +46,9 @@ export function decideOrders(
 }
 
 /** Why an order is nobody's task here; null when it is ours. */
-function leftOut(
-  { settings }: FlowContext,
-  { order }: OrderRecord,
-  listed: ReadonlySet<string>,
-): Reason | null {
+function leftOut({ settings }: FlowContext, { order }: OrderRecord, listed: ReadonlySet<string>): Reason | null {
   const { goLive } = settings.orders;
-  if (
-    goLive !== undefined &&
-    order.approvedAt !== null &&
-    millisecondsOf(order.approvedAt) < millisecondsOf(goLive)
-  )
+  if (goLive !== undefined && order.approvedAt !== null && millisecondsOf(order.approvedAt) < millisecondsOf(goLive))
     return {
       code: 'before-go-live',
       sentence: `Left out: approved on ${order.approvedAt.slice(0, 10)}, before go-live on ${goLive.slice(0, 10)}.`,

@@ -9,6 +9,7 @@ import type { OrderState, Reason } from '../../model/standing.ts';
 import { isVoided, type Sale, type SaleDraft, type SaleHead } from '../../model/sale.ts';
 import type { ClaimDecision } from '../../orders/claim.ts';
 import { nowOf, type FlowContext } from '../context.ts';
+import { twoSales } from './doubles.ts';
 
 const noReason: Reason = { code: '', sentence: '', nextStep: '' };
 
@@ -209,15 +210,6 @@ function saveIntent(context: FlowContext, intent: Intent): Intent {
   const saved = { ...intent, changedAt: nowOf(context) };
   context.ledger.intents.save(saved);
   return saved;
-}
-
-function twoSales({ order }: OrderRecord, sales: readonly SaleHead[]): Reason {
-  const numbers = sales.map(({ number }) => number).join(' and ');
-  return {
-    code: 'two-sales',
-    sentence: `Two sales in Cin7 belong to order ${order.id}: ${numbers}. The order is held.`,
-    nextStep: 'Compare both and void one in Cin7.',
-  };
 }
 
 function headOf(sale: Sale): SaleHead {

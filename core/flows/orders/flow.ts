@@ -5,6 +5,7 @@ import { millisecondsOf } from '../../base/dates.ts';
 import type { FlowReport } from '../../contract/run-report.ts';
 import type { StockLine } from '../../model/stock.ts';
 import { emptyReport, waitingReport, type FlowContext } from '../context.ts';
+import { noteDoubleSales } from './doubles.ts';
 import { decideOrders, type ReadyOrder } from './decide.ts';
 import { carryOn, exportOrder } from './export.ts';
 import { preflightFacts, refreshOrderBooks } from './facts.ts';
@@ -22,6 +23,7 @@ export async function runOrders(context: FlowContext): Promise<FlowReport> {
       "Orders wait: it isn't chosen yet where Cin7 keeps JOOR's customer code.",
       'Set customers.codeFrom.',
     );
+  noteDoubleSales(context);
   const listed = await refreshOrders(context);
   const open = ledger.orders.inStates(['to-export', 'needs-you', 'exporting', 'checking']);
   if (open.length > 0) await refreshOrderBooks(context);

@@ -23,8 +23,8 @@ export async function markExported(context: FlowContext): Promise<number> {
       marked += taken.length;
     } catch (error) {
       // The sales exist; only the mark is missing, and the next run sends it again.
-      if (!isSeamlineError(error, 'refused')) throw error;
-      log.write('warn', 'JOOR refused the export mark', { words: error.message });
+      if (!isSeamlineError(error, 'refused') && !isSeamlineError(error, 'server-fault')) throw error;
+      log.write('warn', "JOOR didn't take the export mark", { words: error.message });
     }
     listener.advance(marked);
   }

@@ -38,10 +38,15 @@ async function sendPrices(
 ): Promise<void> {
   const { settings } = context;
   const open = new Map(items.map((item) => [item.number, pricesOf(item).length]));
-  const failed = new Map<number, { item: PlanItem; words: string | null }>();
+  const failed = new Map<number, { words: string | null; isLasting: boolean }>();
   // A plan item is a style's prices; it is settled once all of them are.
-  const finish = ({ item }: Price, words?: string | null) => {
-    if (words !== undefined) failed.set(item.number, { item, words });
+  const finish = ({ item }: Price, words?: string | null, isLasting = true) => {
+    if (words !== undefined) {
+      // One unclear price keeps the style's prices unclear: all that is missing is sent again.
+      const before = failed.get(item.number);
+      const worst = before?.words === null ? null : words;
+      failed.set(item.number, { words: worst, isLasting: isLasting && before?.isLasting !== false });
+    }
     const left = (open.get(item.number) ?? 1) - 1;
     open.set(item.number, left);
     if (left > 0) return;
@@ -51,7 +56,7 @@ async function sendPrices(
       if (context.ledger.plans.isPartDone(context.runId, item.key, 'prices'))
         context.ledger.styles.confirmPart(item.key, 'prices', item.target, null, nowOf(context));
     } else if (problem.words === null) settle.unclear(item);
-    else settle.refused(item, problem.words);
+    else settle.refused(item, problem.words, problem.isLasting);
   };
 
   const prices = pricesWithIds(context, items);
@@ -85,7 +90,7 @@ function pricesWithIds({ ledger }: FlowContext, items: readonly PlanItem[]): Pri
   });
 }
 
-type Finish = (price: Price, words?: string | null) => void;
+type Finish = (price: Price, words?: string | null, isLasting?: boolean) => void;
 
 async function createPrices(context: FlowContext, prices: readonly Price[], finish: Finish): Promise<void> {
   const { joor, caller } = context;
@@ -107,7 +112,7 @@ async function createPrices(context: FlowContext, prices: readonly Price[], fini
             if (isLookedUp) existing.push({ ...price, priceId: done.id });
             else finish(price);
         }),
-      refused: (price, words) => finish(price, words),
+      refused: (price, words, isLasting) => finish(price, words, isLasting),
       unclear: (price) => finish(price, null),
     },
     prices,
@@ -125,7 +130,7 @@ async function updatePrices(context: FlowContext, prices: readonly Price[], fini
     ...price,
     id: price.priceId ?? found.get(keyOfPrice(price.skuId, price.priceTypeId))?.id ?? '',
   }));
-  for (const price of withId.filter(({ id }) => id === '')) finish(price, 'JOOR does not list this price');
+  for (const price of withId.filter(({ id }) => id === '')) finish(price, 'JOOR does not list this price', false);
   await sendBatch<Price & { id: string }, JoorPrice>(
     {
       send: (batch) => joor.updatePrices(batch, caller),
@@ -137,7 +142,7 @@ async function updatePrices(context: FlowContext, prices: readonly Price[], fini
           confirm(context, results);
           for (const { item: price } of results) finish(price);
         }),
-      refused: (price, words) => finish(price, words),
+      refused: (price, words, isLasting) => finish(price, words, isLasting),
       unclear: (price) => finish(price, null),
     },
     withId.filter(({ id }) => id !== ''),

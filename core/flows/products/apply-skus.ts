@@ -71,8 +71,14 @@ async function sendSkus(
       },
       keyOf: productIdOf,
       keyOfDone: ([first]) => first?.productId ?? '',
-      namesOf: (item) => [productIdOf(item), ...skusOf(item).flatMap(({ sku }) => (sku === null ? [] : [sku]))],
-      lookUp: async (batch) => wholeStylesById(batch, await joor.skus(batch.map(productIdOf), caller), productIdOf),
+      namesOf: (item) => [productIdOf(item), ...skusOf(item).flatMap(({ sku, barcode }) => [sku ?? '', barcode ?? ''])],
+      // Only what is created can be there already; an update of something else's name is refused.
+      ...(operation === 'create'
+        ? {
+            lookUp: async (batch) =>
+              wholeStylesById(batch, await joor.skus(batch.map(productIdOf), caller), productIdOf),
+          }
+        : {}),
       done: (results) =>
         ledger.transaction(() => {
           for (const { item, done, isLookedUp } of results) {
@@ -93,7 +99,7 @@ async function sendSkus(
               ledger.styles.confirmPart(item.key, 'skus', item.target, null, nowOf(context));
           }
         }),
-      refused: (item, words) => settle.refused(item, words),
+      refused: (item, words, isLasting) => settle.refused(item, words, isLasting),
       unclear: (item) => settle.unclear(item),
     },
     // A style that JOOR didn't take has no id yet: its SKUs wait with it.

@@ -46,7 +46,7 @@ async function createStyles(context: FlowContext, items: readonly PlanItem[], se
             settle.applied(item);
           }
         }),
-      refused: (item, words) => settle.refused(item, words),
+      refused: (item, words, isLasting) => settle.refused(item, words, isLasting),
       unclear: (item) => settle.unclear(item),
     },
     items,
@@ -74,7 +74,7 @@ async function updateStyles(context: FlowContext, items: readonly PlanItem[], se
             settle.applied(item);
           }
         }),
-      refused: (item, words) => settle.refused(item, words),
+      refused: (item, words, isLasting) => settle.refused(item, words, isLasting),
       unclear: (item) => settle.unclear(item),
     },
     items.filter((item) => idOf(item) !== ''),

@@ -31,22 +31,17 @@ const stages: readonly Stage[] = [
   priceStage('update'),
 ];
 
+type OnRefused = (key: string, part: PlanPart, words: string, isLasting: boolean) => void;
+
 /** Sends everything that the run planned for products; counts by `part operation`. */
-export async function applyProducts(
-  context: FlowContext,
-  onRefused: (key: string, part: PlanPart, words: string) => void,
-): Promise<Map<string, StageCounts>> {
+export async function applyProducts(context: FlowContext, onRefused: OnRefused): Promise<Map<string, StageCounts>> {
   const results = new Map<string, StageCounts>();
   for (const stage of stages)
     results.set(`${stage.part} ${stage.operation}`, await runStage(context, stage, onRefused));
   return results;
 }
 
-async function runStage(
-  context: FlowContext,
-  stage: Stage,
-  onRefused: (key: string, part: PlanPart, words: string) => void,
-): Promise<StageCounts> {
+async function runStage(context: FlowContext, stage: Stage, onRefused: OnRefused): Promise<StageCounts> {
   const { ledger, runId, listener } = context;
   const counts: StageCounts = { applied: 0, refused: 0, unclear: 0, moved: 0 };
   const { part, operation } = stage;
@@ -65,10 +60,10 @@ async function runStage(
       counts.applied += stage.size(item);
       progress(item);
     },
-    refused(item, words) {
+    refused(item, words, isLasting) {
       ledger.plans.settle(runId, [item.number], 'refused', words);
-      ledger.plans.refuse(item.key, item.part, item.target, words, nowOf(context));
-      onRefused(item.key, item.part, words);
+      if (isLasting) ledger.plans.refuse(item.key, item.part, item.target, words, nowOf(context));
+      onRefused(item.key, item.part, words, isLasting);
       counts.refused += stage.size(item);
       progress(item);
     },

@@ -26,9 +26,9 @@ export async function applyProductsFlow(context: FlowContext, plan: ProductsPlan
   const { ledger, isDryRun } = context;
   const refused = new Map<string, Issue[]>();
   if (!isDryRun)
-    await applyProducts(context, (key, part, words) => {
+    await applyProducts(context, (key, part, words, isLasting) => {
       const number = plan.styles.get(key)?.number ?? key;
-      refused.set(key, [...(refused.get(key) ?? []), refusedIssue(key, number, part, words)]);
+      refused.set(key, [...(refused.get(key) ?? []), refusedIssue(key, number, part, words, isLasting)]);
     }).finally(() => noteStandings(context, plan, refused));
   else noteStandings(context, plan, refused);
 

@@ -183,7 +183,7 @@ function planStyle(
   for (const change of wanted) {
     const refusal = working.refusals.get(refusalKey(change.key, change.part));
     if (refusal?.target === change.target) {
-      refused.push(refusedIssue(style.key, style.number, change.part, refusal.words));
+      refused.push(refusedIssue(style.key, style.number, change.part, refusal.words, true));
       held.push(change);
     } else changes.push(change);
   }
@@ -309,13 +309,15 @@ const partWords: Readonly<Record<string, string>> = {
 };
 
 /** The issue of content that JOOR refused, in JOOR's own words. */
-export function refusedIssue(key: string, number: string, part: string, words: string): Issue {
+export function refusedIssue(key: string, number: string, part: string, words: string, isLasting: boolean): Issue {
   return {
     kind: 'style',
     key,
     code: `refused:${part}`,
     sentence: `JOOR refused ${partWords[part] ?? part} of ${number}: ${words.replace(/[.]?$/, '.')}`,
-    nextStep: 'Change it in Cin7; Seamline sends it again as soon as it differs.',
+    nextStep: isLasting
+      ? 'Change it in Cin7; Seamline sends it again as soon as it differs.'
+      : 'The next run looks again. If it stays so, look for it in JOOR.',
     together: null,
   };
 }

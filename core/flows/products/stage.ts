@@ -18,6 +18,7 @@ export interface Stage {
 
 export interface Settle {
   applied(item: PlanItem): void;
-  refused(item: PlanItem, words: string): void;
+  /** `isLasting`: not sent again until its content changes. */
+  refused(item: PlanItem, words: string, isLasting: boolean): void;
   unclear(item: PlanItem): void;
 }

@@ -2,6 +2,7 @@
 // reading it (JOOR 6.1). Two roots are seen, empty lists come as "", and state codes differ from filter codes.
 import { z } from 'zod';
 import type { Instant } from '../../base/dates.ts';
+import { parseDecimal, plainText, zero } from '../../base/decimal.ts';
 import { isRecord } from '../../base/guards.ts';
 import type { Order, OrderAddress, OrderLine } from '../../model/order.ts';
 import { readV2 } from '../answers.ts';
@@ -22,14 +23,14 @@ export interface OrderQuery {
 }
 
 /** What orders carry as `order_type` (JOOR 6.1). */
-const stages: Readonly<Record<string, Order['stage']>> = {
-  '0': 'CANCELLED',
-  '1': 'IN_PROGRESS',
-  '3': 'PENDING',
-  '4': 'APPROVED',
-  '5': 'SHIPPED',
-  '6': 'NOTES',
-};
+const stages: ReadonlyMap<string, Order['stage']> = new Map([
+  ['0', 'CANCELLED'],
+  ['1', 'IN_PROGRESS'],
+  ['3', 'PENDING'],
+  ['4', 'APPROVED'],
+  ['5', 'SHIPPED'],
+  ['6', 'NOTES'],
+]);
 
 const lineSchema = z
   .object({
@@ -64,9 +65,14 @@ const lineSchema = z
     packSize: row.item_multiplier !== null && row.item_multiplier > 1 ? row.item_multiplier : null,
     isCancelled: false,
     listPrice: row.item_unit_price,
-    netPrice: row.item_price,
+    netPrice: added(row.item_price, row.item_price_adjustment),
     comment: row.item_comment,
   }));
+
+/** What JOOR multiplies by the quantity: the price after the style's discount, and an adjustment (JOOR 6.1). */
+function added(price: string, adjustment: string): string {
+  return plainText((parseDecimal(price) ?? zero).plus(parseDecimal(adjustment) ?? zero));
+}
 
 const orderSchema = z
   .object({
@@ -98,7 +104,7 @@ const orderSchema = z
   })
   .loose()
   .transform((row, context): Order => {
-    const stage = stages[row.order_type];
+    const stage = stages.get(row.order_type);
     if (stage === undefined) {
       context.addIssue({ code: 'custom', message: `unknown order_type ${row.order_type}` });
       return z.NEVER;
@@ -159,6 +165,7 @@ interface OrderPage {
 /** One page of orders, from either root. */
 function readOrderPage(json: unknown): OrderPage {
   const outer = readV2('orders', json);
+  if (outer['orders'] === undefined) throw new Error('no list of orders in the answer');
   const response = isRecord(outer['response']) ? outer['response'] : {};
   return {
     orders: list(orderSchema).parse(outer['orders']),

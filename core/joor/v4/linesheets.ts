@@ -2,7 +2,7 @@
 // default replaces everything, so callers always hand over a full membership on which both readings agree (SHEET-2).
 import { z } from 'zod';
 import type { Linesheet, LinesheetItem, ShipWindow } from '../../model/linesheet.ts';
-import { readBulk, type BulkAnswer } from '../answers.ts';
+import { readBulk, readWhole, type BulkAnswer } from '../answers.ts';
 import type { Caller, JoorConnection } from '../connection.ts';
 import { id, list, optionalNumber, plainDate, text } from '../values.ts';
 
@@ -79,7 +79,7 @@ function linesheetBody({ name, code, window, items }: LinesheetContent): Record<
 /** Every linesheet with its items. */
 export async function listLinesheets(joor: JoorConnection, caller: Caller): Promise<Linesheet[]> {
   const request = { name: 'linesheets', method: 'GET', path: 'collections', effect: 'read' } as const;
-  return [...(await joor.v4(request, caller, (json) => readBulk(linesheetSchema, json))).content.done];
+  return (await joor.v4(request, caller, (json) => readWhole(linesheetSchema, json))).content;
 }
 
 /** Creates linesheets. JOOR has no unique name: an unclear answer must be looked up before another try. */

@@ -2,7 +2,7 @@
 // `DUPLICATED`; then the price's id is looked up and it is updated (JOOR 5.6).
 import { z } from 'zod';
 import type { PriceType } from '../../model/account.ts';
-import { readBulk, type BulkAnswer } from '../answers.ts';
+import { readBulk, readWhole, type BulkAnswer } from '../answers.ts';
 import type { Caller, JoorConnection } from '../connection.ts';
 import { decimalText, id, text } from '../values.ts';
 
@@ -56,7 +56,7 @@ const amounts = ({ wholesale, retail }: PriceContent) => ({
 /** The price lists that the brand set up in JOOR. */
 export async function listPriceTypes(joor: JoorConnection, caller: Caller): Promise<PriceType[]> {
   const request = { name: 'price types', method: 'GET', path: 'price_types', effect: 'read' } as const;
-  return [...(await joor.v4(request, caller, (json) => readBulk(priceTypeSchema, json))).content.done];
+  return (await joor.v4(request, caller, (json) => readWhole(priceTypeSchema, json))).content;
 }
 
 /** The prices of some SKUs, of every price type. */

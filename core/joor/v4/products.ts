@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { cut } from '../../base/text.ts';
 import type { StyleFieldName } from '../../model/style.ts';
-import { readBulk, type BulkAnswer } from '../answers.ts';
+import { readBulk, readWhole, type BulkAnswer } from '../answers.ts';
 import type { Caller, JoorConnection } from '../connection.ts';
 import { id, text } from '../values.ts';
 
@@ -61,8 +61,7 @@ function productBody({ identifier, number, name, fields }: ProductContent): Reco
 /** Every style that JOOR has (JOOR 5.1: one answer, no paging documented). */
 export async function listProducts(joor: JoorConnection, caller: Caller): Promise<JoorProduct[]> {
   const request = { name: 'products', method: 'GET', path: 'products', effect: 'read' } as const;
-  const { content } = await joor.v4(request, caller, (json) => readBulk(productSchema, json));
-  return [...content.done];
+  return (await joor.v4(request, caller, (json) => readWhole(productSchema, json))).content;
 }
 
 /** Creates styles. One that exists is refused as `DUPLICATED`, never updated (JOOR 5.4). */

@@ -227,7 +227,7 @@ CREATE TABLE linesheet (
 ) STRICT;
 
 CREATE TABLE linesheet_member (
-  linesheet TEXT NOT NULL REFERENCES linesheet (name) ON DELETE CASCADE,
+  linesheet TEXT NOT NULL COLLATE NOCASE REFERENCES linesheet (name) ON DELETE CASCADE,
   joor_product_id TEXT NOT NULL,
   joor_sku_id TEXT NOT NULL,
   PRIMARY KEY (linesheet, joor_product_id, joor_sku_id)
