@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cannedConnection } from './canned.ts';
+import { cannedConnection } from './test-connection.ts';
 import { sendStock, type StockContent } from './v2/inventory.ts';
 import { createLinesheets, listLinesheets, updateLinesheets } from './v4/linesheets.ts';
 import { createPrices, listPrices, updatePrices } from './v4/prices.ts';

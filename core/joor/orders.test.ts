@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isSeamlineError } from '../base/errors.ts';
 import { isDuplicate, readV2, wordsOfJoor } from './answers.ts';
-import { cannedConnection } from './canned.ts';
+import { cannedConnection } from './test-connection.ts';
 import { listOrders } from './v2/orders.ts';
 import { listOrderLines, markOrders } from './v4/order-lines.ts';
 

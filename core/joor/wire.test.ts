@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { isSeamlineError } from '../base/errors.ts';
-import { cannedConnection } from './canned.ts';
+import { cannedConnection } from './test-connection.ts';
 import type { JoorConnection } from './connection.ts';
 import { sendStock } from './v2/inventory.ts';
 import { listOrders } from './v2/orders.ts';

@@ -3,5 +3,6 @@ import { build } from 'vite';
 
 /** Called by vitest before the integration tests. */
 export default async function setup(): Promise<void> {
-  await build({ logLevel: 'warn' });
+  // Over what is there: another run may just be starting from it.
+  await build({ logLevel: 'warn', build: { emptyOutDir: false } });
 }
