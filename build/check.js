@@ -1,8 +1,8 @@
-// Runs every static check and names the ones that failed: format, lint, types, imports, unused code.
+// Runs every static check and names the ones that failed: lock file, format, lint, types, imports, unused code.
 // Each runs to its end, so that one look shows all there is to mend.
 import { spawnSync } from 'node:child_process';
 
-const checks = ['format', 'lint', 'types', 'imports', 'unused'];
+const checks = ['lock', 'format', 'lint', 'types', 'imports', 'unused'];
 
 /** @type {string[]} */
 const failed = [];
