@@ -36,6 +36,8 @@ const rooms = {
 const owners = {
   'better-sqlite3': 'core/ledger/driver\\.ts',
   axios: 'core/http/[a-z-]+\\.ts',
+  'http-proxy-agent': 'core/http/routes\\.ts',
+  'https-proxy-agent': 'core/http/routes\\.ts',
   pino: 'core/base/node/log\\.ts',
   'decimal.js': 'core/base/decimal\\.ts',
   commander: 'core/cli(/|\\.ts)',

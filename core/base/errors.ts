@@ -29,6 +29,8 @@ const kinds = {
   'key-rejected': { scope: 'account', retryable: false },
   'wrong-account': { scope: 'account', retryable: false },
   unreachable: { scope: 'run', retryable: true },
+  'proxy-login': { scope: 'account', retryable: false },
+  untrusted: { scope: 'run', retryable: true },
   'not-the-api': { scope: 'run', retryable: true },
   'unexpected-answer': { scope: 'run', retryable: false },
   'server-fault': { scope: 'run', retryable: true },

@@ -36,6 +36,16 @@ export interface Secrets {
   get(name: SecretName, origin: string): Promise<string | null>;
 }
 
+export interface Network {
+  /** The proxy on the way to an address (`http://user:password@host:port`), or null for none. */
+  proxyFor(address: string): Promise<string | null>;
+  /** Root certificates (PEM) that this computer trusts besides the built-in ones. */
+  certificates(): readonly string[];
+}
+
+/** A network without proxies, with the built-in certificates. */
+export const directNetwork: Network = { proxyFor: async () => null, certificates: () => [] };
+
 /** A settings file's text as the operating system keeps it. */
 export interface TextFile {
   /** Where it is, for messages. */

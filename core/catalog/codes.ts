@@ -16,29 +16,40 @@ export interface TraitUse {
 const codeLength = 30;
 
 /**
- * The code for each name in use. Known names keep theirs; a new name takes over the code of a name that is no longer
- * used when all of that code's products moved to it; every other new name gets a fresh code.
+ * The code for each name in use. What the products did comes first: a name keeps its code while one of its products has
+ * it, and takes over the code of products that all moved to it. Only then does an equal name count, so that a new
+ * variant under an old name doesn't inherit what belongs to the renamed one. Everything else gets a fresh code.
  */
 export function assignCodes(uses: readonly TraitUse[], known: readonly KnownTrait[]): Map<string, string> {
   const assigned = new Map<string, string>();
   const taken = new Set(known.map(({ code }) => code));
   const names = [...new Set(uses.map(({ name }) => name))];
-
-  // Names to the letter first: one in another case must not take the code of a name that is still there.
   const inUse = new Set<string>();
-  for (const isSame of [(a: string, b: string) => a === b, (a: string, b: string) => fold(a) === fold(b)])
+  const assign = (name: string, code: string | null | undefined) => {
+    if (code == null || assigned.has(name) || inUse.has(code)) return;
+    assigned.set(name, code);
+    inUse.add(code);
+  };
+  const named = (name: string, isSame: (a: string, b: string) => boolean) =>
+    known.find((trait) => isSame(trait.name, name) && !inUse.has(trait.code))?.code;
+  const isEqual = (a: string, b: string) => a === b;
+  const isAlike = (a: string, b: string) => fold(a) === fold(b);
+  const holds = (name: string, code: string | undefined) =>
+    uses.some((use) => use.name === name && use.formerCode === code);
+
+  // To the letter first: a name in another case must not take the code of one that is still there.
+  for (const isSame of [isEqual, isAlike])
     for (const name of names) {
-      const same = known.find((trait) => isSame(trait.name, name) && !inUse.has(trait.code));
-      if (same === undefined || assigned.has(name)) continue;
-      assigned.set(name, same.code);
-      inUse.add(same.code);
+      const code = named(name, isSame);
+      if (holds(name, code)) assign(name, code);
     }
+  for (const name of names) assign(name, renamedFrom(name, uses, inUse));
+  for (const isSame of [isEqual, isAlike]) for (const name of names) assign(name, named(name, isSame));
   for (const name of names) {
     if (assigned.has(name)) continue;
-    const code = renamedFrom(name, uses, inUse) ?? mint(name, taken);
+    const code = mint(name, taken);
     taken.add(code);
-    inUse.add(code);
-    assigned.set(name, code);
+    assign(name, code);
   }
   // In the order of use, whichever rule gave the code: positions must not depend on how a name was recognised.
   return new Map(names.map((name) => [name, assigned.get(name) ?? '']));

@@ -1,6 +1,6 @@
 // Builds the style that JOOR should have from a selected source and from what was minted for it before (STY-2 to
 // STY-4): the colours and sizes with their lasting codes, and the whole matrix between them.
-import type { StyleSource, Variant } from '../model/product.ts';
+import type { Product, StyleSource, Variant } from '../model/product.ts';
 import type { Issue } from '../model/standing.ts';
 import type { Sku, Style, Trait } from '../model/style.ts';
 import type { Settings } from '../settings/index.ts';
@@ -39,7 +39,12 @@ export function composeStyle(
   { settings, feeds, sharedBarcodes }: ComposeContext,
 ): Composed {
   const key = source.id;
-  const positions = positionVariants(source, live, settings);
+  const isLive = new Set(live.map(({ product }) => product.id));
+  // A variant that was in the style and can't be sold any more keeps its place and its stock; it is only not offered.
+  const retired = source.variants.filter(
+    ({ product }) => !isLive.has(product.id) && known.codesByProduct.has(product.id),
+  );
+  const positions = positionVariants(source, [...live, ...retired], settings);
   const former = ({ variant }: Position) => known.codesByProduct.get(variant.product.id) ?? null;
   const colourCodes = assignCodes(
     positions.map((at) => ({ name: at.colour, formerCode: former(at)?.colour ?? null })),
@@ -56,9 +61,12 @@ export function composeStyle(
   const clashes: string[] = [];
   for (const at of positions) {
     const pair = pairKey(colourCodes.get(at.colour) ?? '', sizeCodes.get(at.size) ?? '');
-    if (byPair.has(pair)) clashes.push(at.variant.product.sku);
-    else byPair.set(pair, at.variant);
+    if (!byPair.has(pair)) byPair.set(pair, at.variant);
+    else if (isLive.has(at.variant.product.id)) clashes.push(at.variant.product.sku);
   }
+  const liveBarcodes = new Set(live.map(({ product }) => product.barcode));
+  const barcodeOf = ({ id, barcode }: Product) =>
+    barcode === null || sharedBarcodes.has(barcode) || (!isLive.has(id) && liveBarcodes.has(barcode)) ? null : barcode;
 
   const fields = styleFields(source, settings);
   const style: Style = {
@@ -71,7 +79,14 @@ export function composeStyle(
     sizes,
     skus: colours.flatMap((colour) =>
       sizes.map((size) =>
-        skuOf(colour, size, byPair.get(pairKey(colour.code, size.code)), settings, feeds, sharedBarcodes),
+        skuOf(
+          colour,
+          size,
+          byPair.get(pairKey(colour.code, size.code)),
+          feeds,
+          barcodeOf,
+          (product) => isLive.has(product.id) && !hasTag(product.tags, settings.excludeTags),
+        ),
       ),
     ),
   };
@@ -95,9 +110,9 @@ function skuOf(
   colour: Trait,
   size: Trait,
   variant: Variant | undefined,
-  settings: Settings['products'],
   feeds: readonly PriceFeed[],
-  sharedBarcodes: ReadonlySet<string>,
+  barcodeOf: (product: Product) => string | null,
+  isOffered: (product: Product) => boolean,
 ): Sku {
   const pair = { colour: colour.code, size: size.code };
   if (variant === undefined) return { ...pair, productId: null, sku: null, barcode: null, offered: false, prices: [] };
@@ -106,8 +121,8 @@ function skuOf(
     ...pair,
     productId: product.id,
     sku: product.sku,
-    barcode: product.barcode !== null && !sharedBarcodes.has(product.barcode) ? product.barcode : null,
-    offered: !hasTag(product.tags, settings.excludeTags),
+    barcode: barcodeOf(product),
+    offered: isOffered(product),
     prices: skuPrices(product, feeds),
   };
 }

@@ -34,13 +34,17 @@ export function splitSource(
   );
   return [...codes].map(([colour, code]) => {
     const variants = positions.filter((at) => at.colour === colour).map(({ variant }) => variant);
+    const isLive = new Set(live);
+    const retired = source.variants.filter(
+      (variant) => !isLive.has(variant) && known.colourByProduct.get(variant.product.id) === code,
+    );
     return {
       source: {
         ...source,
         id: `${source.id}:${code}`,
         sku: `${source.sku}-${code}`,
         name: `${source.name} ${colour}`,
-        variants,
+        variants: [...variants, ...retired],
       },
       live: variants,
     };

@@ -2,6 +2,7 @@
 // `--profile` or SEAMLINE_PROFILE names.
 import { systemClock } from '../base/node/clock.ts';
 import { diskError } from '../base/node/files.ts';
+import { environmentNetwork } from '../base/node/network.ts';
 import { systemIds } from '../base/node/ids.ts';
 import { fileLog } from '../base/node/log.ts';
 import type { Secrets } from '../base/ports.ts';
@@ -38,7 +39,7 @@ export function openSeamline(profileOption: string | undefined, environment: Env
     ids: systemIds,
     log,
     secrets: environmentSecrets(environment),
-    wire: createWire(),
+    wire: createWire({ network: environmentNetwork(environment) }),
   });
   return {
     ...seamline,

@@ -19,6 +19,8 @@ export interface Budget {
   spend(cost: number, now: number): void;
   /** The API refused a request over its limit; it asked for this wait in milliseconds, or for none in particular. */
   refuse(now: number, askedWait: number | null): void;
+  /** The API may be over its limit or just be away for a while (a bare 503): wait, and conclude nothing. */
+  pause(now: number, askedWait: number | null): void;
   reading(now: number): BudgetReading;
   /** Milliseconds that background work of these costs will take, counting from now. */
   timeFor(requests: number, cost: number, now: number): number;

@@ -22,6 +22,17 @@ export function failureWords(
         sentence: `${name} can't be reached at ${host}${unreachableReason(exchange)}.`,
         nextStep: "Check this computer's network and the address in the settings. The next run catches up.",
       };
+    case 'untrusted':
+      return {
+        sentence: `${name} can't be reached safely: the certificate that ${host} shows isn't trusted on this computer.`,
+        nextStep:
+          "If your company inspects its traffic, have its root certificate installed on this computer. Else check this computer's date. Run doctor to see who issued it.",
+      };
+    case 'proxy-login':
+      return {
+        sentence: `The proxy on the way to ${name} wants a login: ${words}.`,
+        nextStep: 'Add user name and password to the proxy setting of this computer (HTTPS_PROXY).',
+      };
     case 'timed-out':
       return {
         sentence: `${name} didn't answer ${operation.name} in time.`,
@@ -62,8 +73,10 @@ function unreachableReason(exchange: Exchange): string {
       return ': no computer has that name';
     case 'refused':
       return ': the connection was refused';
-    case 'untrusted':
-      return ': its certificate is not trusted here';
+    case 'proxy-unreachable':
+      return ": the proxy on the way there doesn't answer";
+    case 'proxy-refused':
+      return `: ${exchange.failure.message}`;
     case 'dropped':
       return ': the connection broke off';
     default:

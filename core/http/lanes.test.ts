@@ -12,7 +12,7 @@ const start = Date.parse('2026-11-23T01:00:00.000Z');
 /** A clock on which nobody ever wakes up: what happens, happens without waiting. */
 const stillClock: Clock = { now: () => start, sleep: () => new Promise(() => undefined) };
 
-/** Ten credits per window of 300 s, four of them for a person. */
+/** Ten credits per window of 300 s and its margin of 2 s, four of them for a person. */
 function lanesOver(clock: Clock, store: BudgetStore = memoryBudgetStore()) {
   const waits: (number | null)[] = [];
   const budget = windowBudget({ credits: 10, seconds: 300, reserve: 4, store });
@@ -61,7 +61,7 @@ describe('the two lanes', () => {
     void run('b2', 'background', 5);
     expect(await run('p1', 'person', 5)).toBe('p1');
     expect(begun).toEqual(['b1', 'p1']);
-    expect(waits).toEqual([start + 300_000, null, start + 300_000]);
+    expect(waits).toEqual([start + 302_000, null, start + 302_000]);
   });
 
   it('go on by themselves when the window ends', async () => {
@@ -69,8 +69,8 @@ describe('the two lanes', () => {
     const { lanes, waits } = lanesOver(clock);
     const { run } = taskBook(lanes);
     await Promise.all([run('b1', 'background', 5), run('b2', 'background', 5)]);
-    expect(clock.now()).toBe(start + 300_000);
-    expect(waits).toEqual([start + 300_000, null]);
+    expect(clock.now()).toBe(start + 302_000);
+    expect(waits).toEqual([start + 302_000, null]);
   });
 
   it('give a failing task its own error and go on with the next', async () => {

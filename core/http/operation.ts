@@ -55,7 +55,17 @@ export interface Reply {
 
 /** Why no usable reply came. */
 export type FailureKind =
-  'cancelled' | 'name-not-found' | 'refused' | 'unreachable' | 'untrusted' | 'dropped' | 'timed-out' | 'too-large';
+  | 'cancelled'
+  | 'name-not-found'
+  | 'refused'
+  | 'unreachable'
+  | 'untrusted'
+  | 'proxy-unreachable'
+  | 'proxy-login'
+  | 'proxy-refused'
+  | 'dropped'
+  | 'timed-out'
+  | 'too-large';
 
 export interface Failure {
   readonly kind: FailureKind;

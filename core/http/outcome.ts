@@ -30,11 +30,13 @@ const limitText = /calls per \d+ seconds|too many requests|rate limit exceeded/i
 export const sharedOutcomes: readonly OutcomeRow[] = [
   { when: { failures: ['cancelled'] }, action: 'fail', code: 'cancelled', didNothing: false },
   {
-    when: { failures: ['name-not-found', 'refused', 'unreachable', 'untrusted'] },
+    when: { failures: ['name-not-found', 'refused', 'unreachable', 'proxy-unreachable', 'proxy-refused'] },
     action: 'repeat',
     code: 'unreachable',
     didNothing: true,
   },
+  { when: { failures: ['untrusted'] }, action: 'fail', code: 'untrusted', didNothing: true },
+  { when: { failures: ['proxy-login'] }, action: 'fail', code: 'proxy-login', didNothing: true },
   { when: { failures: ['timed-out'] }, action: 'repeat', code: 'timed-out', didNothing: false },
   { when: { failures: ['dropped'] }, action: 'repeat', code: 'unreachable', didNothing: false },
   { when: { failures: ['too-large'] }, action: 'fail', code: 'unexpected-answer', didNothing: false },

@@ -71,6 +71,11 @@ export function rollingBudget({ calls, seconds, reserve, store }: RollingOptions
       refusedAt = now;
       save();
     },
+    pause(now, askedWait) {
+      settle(now);
+      blockedUntil = now + Math.min(longestWait, Math.max(leastWait, askedWait ?? leastWait));
+      save();
+    },
     reading(now) {
       settle(now);
       const last = spentAt.at(-1);

@@ -60,6 +60,8 @@ export interface Transport {
 const tries = 5;
 const longestPause = 30 * second;
 const longestLimit = 30 * minute;
+/** Repeats end after that much time from the first attempt, waits for a limit not counted. */
+const longestOperation = 5 * minute;
 
 /** A transport for one API. */
 export function createTransport(options: TransportOptions): Transport {
@@ -76,7 +78,10 @@ export function createTransport(options: TransportOptions): Transport {
       const header = 'reply' in exchange ? exchange.reply.headers['retry-after'] : undefined;
       const askedWait = retryAfterMilliseconds(header, ended);
       // While the turn is still ours: the next request must already know of the refusal.
-      if (outcome.action === 'wait-for-limit' && operation.cost > 0) budget.refuse(ended, askedWait);
+      if (outcome.action === 'wait-for-limit' && operation.cost > 0) {
+        if (outcome.didNothing) budget.refuse(ended, askedWait);
+        else budget.pause(ended, askedWait);
+      }
       options.history({
         api,
         operation: operation.name,
@@ -101,7 +106,9 @@ export function createTransport(options: TransportOptions): Transport {
       let current = operation;
       let signedIn = false;
       let limitedSince: number | null = null;
+      let repeating = 0;
       for (let number = 1; ; number += 1) {
+        const began = clock.now();
         const { exchange, outcome, askedWait } = await attempt(current, sending, number);
         if (outcome.action === 'use' && 'reply' in exchange) return used(exchange.reply, read, current);
 
@@ -123,7 +130,8 @@ export function createTransport(options: TransportOptions): Transport {
             continue;
           }
         }
-        if (outcome.action === 'repeat' && number < tries) {
+        repeating += clock.now() - began;
+        if (outcome.action === 'repeat' && number < tries && repeating < longestOperation) {
           const pause = Math.min(longestPause, second * 2 ** (number - 1));
           await clock.sleep(pause * (0.5 + options.ids.fraction() / 2), sending.signal);
           continue;

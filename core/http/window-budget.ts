@@ -16,9 +16,14 @@ interface WindowOptions {
 
 const stateSchema = z.object({ openedAt: z.number().nullable(), used: z.number(), blockedUntil: z.number() });
 
+const arrivalMargin = 2 * second;
+const leastPause = 30 * second;
+
 /** A window budget that goes on where its store left it. */
 export function windowBudget({ credits, seconds, reserve, store }: WindowOptions): Budget {
-  const span = seconds * second;
+  // Their window opens when our request arrives, ours when it leaves: without the margin the first request after the
+  // end could still fall into the old one.
+  const span = seconds * second + arrivalMargin;
   const saved = stateSchema.safeParse(store.load());
   let openedAt: number | null = saved.success ? saved.data.openedAt : null;
   let used = saved.success ? saved.data.used : 0;
@@ -60,6 +65,11 @@ export function windowBudget({ credits, seconds, reserve, store }: WindowOptions
       // After the wait the server's window is new: so is ours, with the first request.
       openedAt = null;
       used = 0;
+      save();
+    },
+    pause(now, askedWait) {
+      settle(now);
+      blockedUntil = now + Math.min(span, Math.max(second, askedWait ?? leastPause));
       save();
     },
     reading(now) {

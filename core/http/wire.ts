@@ -1,10 +1,10 @@
 // Puts one request on the network and tells exactly what came of it: a reply of any status, or a failure with the one
 // fact that matters afterwards, whether it may have arrived. Never retries, never follows redirects, never throws.
 // The only module that knows the HTTP library.
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
 import axios, { AxiosError, type AxiosRequestConfig } from 'axios';
 import { second } from '../base/dates.ts';
+import { directNetwork, type Network } from '../base/ports.ts';
+import { createRoutes, type Route } from './routes.ts';
 import { addressOf } from './operation.ts';
 import type { Exchange, Failure, FailureKind, Operation, Reply, RequestBody } from './operation.ts';
 
@@ -13,6 +13,8 @@ export interface WireOptions {
   readonly timeout?: number;
   /** Bytes that an answer may have at most. */
   readonly maximumBytes?: number;
+  /** Proxies and certificates; none besides the built-in ones when left out. */
+  readonly network?: Network;
 }
 
 export interface Wire {
@@ -46,25 +48,26 @@ const beforeSending = new Set<FailureKind>(['name-not-found', 'untrusted']);
 const whileConnecting = new Set<FailureKind>(['refused', 'unreachable']);
 
 /** A wire with its own connections. */
-export function createWire({ timeout = 100 * second, maximumBytes = 64 * 1024 * 1024 }: WireOptions = {}): Wire {
-  const kept = {
-    httpAgent: new HttpAgent({ keepAlive: true, maxSockets: 2 }),
-    httpsAgent: new HttpsAgent({ keepAlive: true, maxSockets: 2 }),
-  };
-  // A creating request never travels on a kept connection: the server may just be closing it, and a reset there would
-  // leave open whether the request arrived.
-  const fresh = { httpAgent: new HttpAgent({ keepAlive: false }), httpsAgent: new HttpsAgent({ keepAlive: false }) };
+export function createWire(options: WireOptions = {}): Wire {
+  const { timeout = 100 * second, maximumBytes = 64 * 1024 * 1024, network = directNetwork } = options;
+  const routes = createRoutes(network);
 
   return {
-    close() {
-      kept.httpAgent.destroy();
-      kept.httpsAgent.destroy();
-    },
+    close: () => routes.close(),
     async exchange(operation, headers, signal) {
       const deadline = AbortSignal.timeout(timeout);
+      const url = addressOf(operation);
+      let route: Route;
+      try {
+        // A creating request never travels on a kept connection: the server may just be closing it, and a reset there
+        // would leave open whether the request arrived.
+        route = await routes.to(url, operation.effect === 'create');
+      } catch (error) {
+        return { failure: { kind: 'proxy-refused', mayHaveArrived: false, message: messageOf(error) } };
+      }
       const config: AxiosRequestConfig<string> = {
         method: operation.method,
-        url: addressOf(operation),
+        url,
         headers: { ...headers, ...contentHeaders(operation.body) },
         signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]),
         responseType: 'text',
@@ -75,15 +78,19 @@ export function createWire({ timeout = 100 * second, maximumBytes = 64 * 1024 * 
         maxBodyLength: maximumBytes,
         proxy: false,
         transitional: { clarifyTimeoutError: true },
-        ...(operation.effect === 'create' ? fresh : kept),
+        httpAgent: route.agent,
+        httpsAgent: route.agent,
       };
       const content = contentText(operation.body);
       if (content !== null) config.data = content;
       try {
         const response = await axios.request<string>(config);
+        const refused = route.refusedWith();
+        if (refused !== null) return { failure: proxyFailure(refused, route) };
+        if (route.proxy !== null && response.status === 407) return { failure: proxyFailure(407, route) };
         return { reply: toReply(response.status, response.headers, response.data) };
       } catch (error) {
-        return { failure: toFailure(error, signal, deadline) };
+        return { failure: toFailure(error, route, signal, deadline) };
       }
     },
   };
@@ -118,11 +125,22 @@ function jsonOf(text: string, contentType: string | undefined): unknown {
   }
 }
 
-function toFailure(error: unknown, signal: AbortSignal | undefined, deadline: AbortSignal): Failure {
-  const message = error instanceof Error ? error.message : String(error);
+/** The proxy said no: the request never went any further. */
+function proxyFailure(status: number, { proxy }: Route): Failure {
+  const kind = status === 407 ? 'proxy-login' : 'proxy-refused';
+  return { kind, mayHaveArrived: false, message: `the proxy ${proxy ?? ''} answered ${status}` };
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+function toFailure(error: unknown, route: Route, signal: AbortSignal | undefined, deadline: AbortSignal): Failure {
+  const message = messageOf(error);
   if (signal?.aborted === true) return { kind: 'cancelled', mayHaveArrived: true, message };
   if (deadline.aborted) return { kind: 'timed-out', mayHaveArrived: true, message: 'no answer in time' };
   const kind = failureKind(error);
+  // On a way through a proxy it is the proxy that was looked up and connected to.
+  if (route.proxy !== null && (kind === 'name-not-found' || (whileConnecting.has(kind) && wasConnecting(error))))
+    return { kind: 'proxy-unreachable', mayHaveArrived: false, message };
   const isCertain = beforeSending.has(kind) || (whileConnecting.has(kind) && wasConnecting(error));
   return { kind, mayHaveArrived: !isCertain, message };
 }

@@ -65,7 +65,7 @@ async function joorOf(...script: Answerer[]) {
   });
   const authorizations = () =>
     server.seen.filter(({ url }) => url !== '/auth/').map(({ headers }) => headers.authorization);
-  return { server, clock, history, transport, connection, client: createJoorClient(connection), authorizations };
+  return { server, clock, history, transport, connection, client: createJoorClient(connection, clock), authorizations };
 }
 
 describe('a connection to JOOR', () => {

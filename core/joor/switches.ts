@@ -14,6 +14,8 @@ export interface JoorSwitches {
   readonly stockRoot: 'list' | 'nested';
   /** `inventory_date` of stock that can be sold now (JOOR 6.2): the word, or left out. */
   readonly stockDate: 'IMMEDIATE' | 'omitted';
+  /** Whether v2's `count` is the number of all styles, so that v4's unpaged list can be held against it (JOOR 4). */
+  readonly countIsTotal: boolean;
   /** Path of the order read (JOOR 6.1). */
   readonly orderPath: 'order' | 'order/';
   /** Whether an export mark repeats the order's status (JOOR 7, ORD-8). */
@@ -27,6 +29,7 @@ export const defaultJoorSwitches: JoorSwitches = {
   stockIdentifierField: 'style_identifier',
   stockRoot: 'list',
   stockDate: 'IMMEDIATE',
+  countIsTotal: true,
   orderPath: 'order',
   exportMarkWithStatus: false,
 };

@@ -75,12 +75,14 @@ export function openLedger(path: string, scope: Scope, now: Instant, options: Le
 }
 
 function bindScope(database: Database, scope: Scope, now: Instant): void {
-  database
-    .prepare(
-      `INSERT INTO scope (only, cin7_account, joor_environment, joor_account, created_at) VALUES (1, ?, ?, ?, ?)
+  // Read first: looking at where things stand must not wait for another process's writing.
+  if (database.prepare('SELECT 1 FROM scope').get() === undefined)
+    database
+      .prepare(
+        `INSERT INTO scope (only, cin7_account, joor_environment, joor_account, created_at) VALUES (1, ?, ?, ?, ?)
        ON CONFLICT (only) DO NOTHING`,
-    )
-    .run([scope.cin7Account, scope.joorEnvironment, scope.joorAccount, now]);
+      )
+      .run([scope.cin7Account, scope.joorEnvironment, scope.joorAccount, now]);
   const bound = database
     .prepare<{ cin7_account: string; joor_environment: string; joor_account: string }>('SELECT * FROM scope')
     .get();

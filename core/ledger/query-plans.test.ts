@@ -26,7 +26,11 @@ const price = { skuId: 'k', priceTypeId: '3', priceId: null, wholesale: '1.00', 
 
 describe('statements that run often find their rows by an index', () => {
   it.each<[string, (database: Database) => void]>([
-    ['stock wanted', (database) => stockLedger(database).wanted('Main', ['L1'], 0, 1_000)],
+    [
+      'stock wanted',
+      (database) =>
+        stockLedger(database).wanted({ warehouse: 'Main', locations: ['L1'], allWarehouses: ['Main'] }, 0, 1_000),
+    ],
     ['family sources', (database) => productMirror(database).familySources('f', 40)],
     ['sources by id', (database) => productMirror(database).sources(['f', 'p'])],
     ['a product by id', (database) => productMirror(database).byId('p')],

@@ -17,16 +17,18 @@ export interface WantedStock {
   readonly shown: number | null;
 }
 
+/** One of JOOR's warehouses, the Cin7 locations that it adds up, and all warehouses that the settings know. */
+export interface StockPlace {
+  readonly warehouse: string;
+  readonly locations: readonly string[];
+  readonly allWarehouses: readonly string[];
+}
+
 export interface StockLedger {
   /** Replaces the stock of the given locations with a complete scan's lines. */
   replace(lines: readonly StockLine[], locations: readonly string[], scan: string): void;
   /** Linked SKUs that count stock, behind the given row number, for one warehouse. */
-  wanted(
-    warehouse: string,
-    locations: readonly string[],
-    after: number,
-    limit: number,
-  ): (WantedStock & { row: number })[];
+  wanted(place: StockPlace, after: number, limit: number): (WantedStock & { row: number })[];
   confirm(numbers: readonly StockNumber[], at: Instant): void;
   /** Rows and whole units of the last scan. */
   totals(): { rows: number; units: number };
@@ -48,16 +50,18 @@ export function stockLedger(database: Database): StockLedger {
           .run([scan, JSON.stringify(locations)]);
       });
     },
-    wanted: (warehouse, locations, after, limit) =>
+    wanted: ({ warehouse, locations, allWarehouses }, after, limit) =>
       database
         .prepare<WantedStock & { row: number }>(
           `SELECT k.rowid AS row, k.style_key AS styleKey, k.colour, k.size,
              coalesce((SELECT sum(s.available) FROM stock s
                WHERE s.product_id = k.product_id AND s.location IN (SELECT value FROM json_each(:locations))), 0) AS available,
              coalesce((SELECT sum(d.units) FROM order_demand d JOIN joor_order o ON o.id = d.order_id
-               WHERE d.product_id = k.product_id AND d.warehouse = :warehouse
-                 AND (o.state IN ('to-export', 'exporting', 'checking', 'needs-you', 'held')
-                   OR (o.state = 'in-cin7' AND EXISTS (SELECT 1 FROM sale x WHERE x.id = o.sale_id AND x.order_status = 'DRAFT')))), 0) AS promised,
+               WHERE d.product_id = k.product_id
+                 -- an order whose warehouse isn't among ours takes from each of them, rather than from none
+                 AND (d.warehouse = :warehouse OR d.warehouse NOT IN (SELECT value FROM json_each(:warehouses)))
+                 AND ((o.sale_id IS NULL AND o.state IN ('to-export', 'exporting', 'checking', 'needs-you', 'held'))
+                   OR EXISTS (SELECT 1 FROM sale x WHERE x.id = o.sale_id AND x.order_status = 'DRAFT'))), 0) AS promised,
              a.units AS shown
            FROM sku k
            JOIN product p ON p.id = k.product_id
@@ -67,7 +71,13 @@ export function stockLedger(database: Database): StockLedger {
              AND p.type = 'Stock' COLLATE NOCASE AND p.auto_assembly = 0 AND p.drop_ship_mode <> 'Always Drop Ship'
            ORDER BY k.rowid LIMIT :limit`,
         )
-        .all({ warehouse, locations: JSON.stringify(locations), after, limit }),
+        .all({
+          warehouse,
+          warehouses: JSON.stringify(allWarehouses),
+          locations: JSON.stringify(locations),
+          after,
+          limit,
+        }),
     confirm(numbers, at) {
       const save = database.prepare(
         `INSERT INTO applied_stock (warehouse, style_key, colour, size, units, at) VALUES (?, ?, ?, ?, ?, ?)

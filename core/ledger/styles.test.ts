@@ -144,7 +144,7 @@ describe('stock', () => {
     productMirror(database).saveProducts([sampleProduct('f1-1', { type }), sampleProduct('f1-2', { type })], 's');
   const wanted = (warehouse = 'Main', locations = ['L1', 'L2']) =>
     stockLedger(database)
-      .wanted(warehouse, locations, 0, 100)
+      .wanted({ warehouse, locations, allWarehouses: ['Main', 'Other'] }, 0, 100)
       .map(({ colour, size, available, promised, shown }) => [
         `${colour} ${size}`,
         available / 10_000,
@@ -221,8 +221,9 @@ describe('stock', () => {
     }
     const stock = stockLedger(database);
     const rows: string[] = [];
+    const place = { warehouse: 'Main', locations: [], allWarehouses: ['Main'] };
     let after = 0;
-    for (let page = stock.wanted('Main', [], after, 4); page.length > 0; page = stock.wanted('Main', [], after, 4)) {
+    for (let page = stock.wanted(place, after, 4); page.length > 0; page = stock.wanted(place, after, 4)) {
       rows.push(...page.map(({ styleKey, colour }) => `${styleKey} ${colour}`));
       after = page.at(-1)?.row ?? after;
     }

@@ -37,6 +37,17 @@ export interface JoorIds {
   readonly skuIds: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
+/** A SKU that JOOR has under some name, with all that an update of it takes. */
+export interface SkuHolder {
+  readonly key: string;
+  readonly joorId: string;
+  readonly productId: string;
+  readonly colour: Trait;
+  readonly size: Trait;
+  /** Its number and barcode, as JOOR confirmed them. */
+  readonly names: readonly string[];
+}
+
 /** The matrix of a style that was found in JOOR. */
 export interface AdoptedMatrix {
   readonly colours: readonly Trait[];
@@ -64,6 +75,10 @@ export interface StyleLedger {
   linkSku(key: string, colour: string, size: string, joorId: string, confirmed: string | null): void;
   /** Notes that JOOR has all of a part. */
   confirmPart(key: string, part: string, hash: string, content: unknown, at: Instant): void;
+  /** What is confirmed of a part doesn't hold any more: the next plan looks at it again. */
+  forgetPart(key: string, part: string): void;
+  /** SKUs that JOOR confirmed under any of these numbers or barcodes. */
+  holders(names: readonly string[]): SkuHolder[];
   prices(skuIds: readonly string[]): AppliedPrice[];
   /** Notes single prices; the part counts as underway until it is confirmed as a whole. */
   confirmPrices(prices: readonly AppliedPrice[]): void;
@@ -185,6 +200,47 @@ export function styleLedger(database: Database): StyleLedger {
         .run([key, part, hash, JSON.stringify(content), at]);
       if (part === 'prices')
         database.prepare('DELETE FROM applied WHERE style_key = ? AND part = ?').run([key, pricesUnderway]);
+    },
+    forgetPart(key, part) {
+      database.prepare("UPDATE applied SET hash = '' WHERE style_key = ? AND part = ?").run([key, part]);
+    },
+    holders(names) {
+      if (names.length === 0) return [];
+      const rows = database
+        .prepare<{
+          key: string;
+          joorId: string;
+          productId: string;
+          colour: string;
+          colourName: string;
+          colourPosition: number;
+          size: string;
+          sizeName: string;
+          sizePosition: number;
+          number: string | null;
+          barcode: string | null;
+        }>(
+          `SELECT k.style_key AS key, k.joor_id AS joorId, y.joor_id AS productId,
+             k.colour, c.name AS colourName, c.position AS colourPosition,
+             k.size, z.name AS sizeName, z.position AS sizePosition,
+             json_extract(k.confirmed, '$[7]') AS number, json_extract(k.confirmed, '$[8]') AS barcode
+           FROM sku k
+           JOIN style y ON y.key = k.style_key AND y.joor_id IS NOT NULL
+           JOIN trait c ON c.style_key = k.style_key AND c.kind = 'colour' AND c.code = k.colour
+           JOIN trait z ON z.style_key = k.style_key AND z.kind = 'size' AND z.code = k.size
+           WHERE k.joor_id IS NOT NULL AND k.confirmed IS NOT NULL
+             AND (json_extract(k.confirmed, '$[7]') IN (SELECT value FROM json_each(:names))
+               OR json_extract(k.confirmed, '$[8]') IN (SELECT value FROM json_each(:names)))`,
+        )
+        .all({ names: JSON.stringify(names) });
+      return rows.map((row) => ({
+        key: row.key,
+        joorId: row.joorId,
+        productId: row.productId,
+        colour: { code: row.colour, name: row.colourName, position: row.colourPosition },
+        size: { code: row.size, name: row.sizeName, position: row.sizePosition },
+        names: [row.number, row.barcode].filter((name) => name !== null),
+      }));
     },
     prices: (skuIds) =>
       database

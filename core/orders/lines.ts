@@ -17,20 +17,29 @@ export interface ProductFinder {
 }
 
 export type ResolvedLine =
-  { readonly line: OrderLine; readonly product: Product } | { readonly line: OrderLine; readonly problem: Reason };
+  | { readonly line: OrderLine; readonly product: Product }
+  | {
+      readonly line: OrderLine;
+      readonly problem: Reason;
+      /** The product that the line will take from stock all the same; null when it isn't known. */
+      readonly takes: Product | null;
+    };
 
 /** The lines that are to be sold: cancelled ones and empty ones are not. */
 export function soldLines(lines: readonly OrderLine[]): OrderLine[] {
   return lines.filter(({ isCancelled, quantity }) => !isCancelled && quantity !== 0);
 }
 
-/** The product of a line, or why it has none. */
+/** The product of a line, or why it can't be sold as it is. */
 export function resolveLine(line: OrderLine, find: ProductFinder): ResolvedLine {
+  const label = labelOf(line);
+  const found = findProduct(line, find);
+  const takes = found === 'ambiguous' ? null : found;
   const problem = (code: string, sentence: string, nextStep: string): ResolvedLine => ({
     line,
     problem: { code, sentence, nextStep },
+    takes,
   });
-  const label = labelOf(line);
   if (line.packSize !== null)
     return problem(
       'case-pack',
@@ -39,23 +48,26 @@ export function resolveLine(line: OrderLine, find: ProductFinder): ResolvedLine 
     );
   if (!Number.isInteger(line.quantity) || line.quantity < 0)
     return problem('quantity', `${label} has the quantity ${line.quantity}.`, 'Correct the quantity in JOOR.');
-
-  const product = findProduct(line, find);
-  if (product === 'ambiguous')
+  if (found === 'ambiguous')
     return problem(
       'ambiguous-barcode',
       `Barcode ${line.upc} of ${label} belongs to several products in Cin7.`,
       'Give each product its own barcode in Cin7.',
     );
-  if (product === null)
+  if (found === null)
     return problem('unknown-sku', `SKU ${label} isn't in Cin7.`, `Create ${label} in Cin7, or correct its SKU there.`);
-  if (product.status.toLowerCase() !== 'active')
+  if (found.status.toLowerCase() !== 'active')
     return problem(
       'inactive-product',
-      `${product.sku} is ${product.status.toLowerCase()} in Cin7.`,
-      `Make ${product.sku} active again in Cin7.`,
+      `${found.sku} is ${found.status.toLowerCase()} in Cin7.`,
+      `Make ${found.sku} active again in Cin7.`,
     );
-  return { line, product };
+  return { line, product: found };
+}
+
+/** Units that a line takes from stock: packs count their pieces, and a part of a unit counts as one. */
+export function unitsOf({ quantity, packSize }: OrderLine): number {
+  return Math.ceil(Math.max(0, quantity) * (packSize ?? 1));
 }
 
 /** What a line is called: its SKU where JOOR knows it, else style, colour and size. */

@@ -13,7 +13,7 @@ import type { Reason } from '../model/standing.ts';
 import type { Settings } from '../settings/index.ts';
 import { matchCustomer } from './customer.ts';
 import { externalIdOf, referenceOf, type OrderScope } from './external-id.ts';
-import { resolveLine, soldLines, type ProductFinder } from './lines.ts';
+import { resolveLine, soldLines, unitsOf, type ProductFinder } from './lines.ts';
 import { priceOrder, taxOf, type PricedLine } from './money.ts';
 
 export interface PreflightFacts {
@@ -55,9 +55,10 @@ export function preflight(order: Order, facts: PreflightFacts): Preflight {
   const { settings, company } = facts;
 
   const resolved = soldLines(order.lines).map((line) => resolveLine(line, facts.find));
-  const demand = resolved.flatMap((one) =>
-    'product' in one ? [{ product: one.product, units: Math.max(0, one.line.quantity) }] : [],
-  );
+  const demand = resolved.flatMap((one) => {
+    const product = 'product' in one ? one.product : one.takes;
+    return product === null ? [] : [{ product, units: unitsOf(one.line) }];
+  });
   for (const one of resolved) if ('problem' in one) holds.push(one.problem);
   if (resolved.length === 0) hold('no-lines', 'The order has no lines.', 'Cancel it in JOOR, or add lines to it.');
   if (resolved.some(({ line }) => line.id === ''))

@@ -7,7 +7,7 @@ import type { Practice } from './practice.ts';
 export function practiceSettings(
   { cin7, joor, brand }: Pick<Practice, 'cin7' | 'joor' | 'brand'>,
   { goLive, rateOf }: { readonly goLive?: string; readonly rateOf: PlainDate },
-): Record<string, unknown> {
+) {
   return {
     connections: {
       cin7: { baseUrl: cin7.baseUrl },

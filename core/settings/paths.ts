@@ -75,7 +75,7 @@ function valueOf(text: string): unknown {
 
 function unknownPath(path: string): SeamlineError {
   return new SeamlineError('usage', {
-    sentence: `There is no setting ${path}.`,
-    nextStep: 'Run "seamline settings get" to see them all.',
+    sentence: `There is no setting ${path}, or it isn't set.`,
+    nextStep: 'Run "seamline settings get" to see what is set; docs/settings.md lists them all.',
   });
 }

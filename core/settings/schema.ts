@@ -49,7 +49,7 @@ const connections = section({
 });
 
 const flows = section({
-  products: z.literal(true, { error: 'products always flow: everything else is built on them' }).default(true),
+  products: z.literal(true, { error: "can't be switched off: everything else is built on products" }).default(true),
   linesheets: z.boolean().default(true),
   images: z.boolean().default(true),
   customers: z.boolean().default(true),

@@ -42,7 +42,7 @@ describe('settings', () => {
   });
 
   it('refuses to switch products off', () => {
-    expect(refusal('{"flows":{"products":false}}').sentence).toContain('flows.products products always flow');
+    expect(refusal('{"flows":{"products":false}}').sentence).toContain("flows.products can't be switched off");
   });
 
   it('refuses an http host that is not this computer, in every connection', () => {

@@ -154,7 +154,7 @@ export async function connectAccounts(options: ConnectOptions): Promise<Connecti
       ...cin7Keys,
       switches: options.switches?.cin7 ?? {},
     }),
-    joor: createJoorClient(connection),
+    joor: createJoorClient(connection, clock),
     transports,
   };
 }

@@ -15,7 +15,8 @@ export async function catalogueFigures(): Promise<{ first: Figure[]; unchanged: 
   });
   try {
     const first = await world.sync();
-    const counts = Object.assign({}, ...first.flows.map((flow) => flow.counts)) as Record<string, number>;
+    const counts: Record<string, number> = {};
+    for (const flow of first.flows) Object.assign(counts, flow.counts);
     const rows = (what: string) => first.reads.find((read) => read.what === what)?.rows ?? 0;
     const [styles, skus, prices, linesheets, stock] = [
       counts['stylesCreated'] ?? 0,

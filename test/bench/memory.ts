@@ -20,10 +20,12 @@ export async function memoryFigures(): Promise<Figure[]> {
   });
   const folder = mkdtempSync(join(tmpdir(), 'seamline-memory-'));
   const settings = practiceSettings(practice, { rateOf: new Date().toISOString().slice(0, 10) });
-  const connections = settings['connections'] as { cin7: object; joor: object };
-  Object.assign(connections.cin7, { pace: { calls: 100_000, seconds: 60 } });
-  Object.assign(connections.joor, { pace: { credits: 100_000, seconds: 300 } });
-  writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
+  const { cin7, joor } = settings.connections;
+  const connections = {
+    cin7: { ...cin7, pace: { calls: 100_000, seconds: 60 } },
+    joor: { ...joor, pace: { credits: 100_000, seconds: 300 } },
+  };
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify({ ...settings, connections }));
   try {
     const first = await peakOf(folder, environmentOf(practice));
     const second = await peakOf(folder, environmentOf(practice));

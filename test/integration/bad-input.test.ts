@@ -117,7 +117,7 @@ describe.concurrent('hosts', () => {
 describe.concurrent('settings', () => {
   it.for([
     ['an interval of 45 minutes', { schedule: { everyMinutes: 45 } }, /schedule\.everyMinutes must be at least 60/],
-    ['products switched off', { flows: { products: false } }, /flows\.products products always flow/],
+    ['products switched off', { flows: { products: false } }, /flows\.products can't be switched off/],
     [
       'a plain http host',
       { connections: { cin7: { baseUrl: 'http://example.com/v2' } } },

@@ -92,7 +92,7 @@ describe('colours and sizes', () => {
     expectInStep(world);
   });
 
-  it("STY-3: two SKUs that changed places are told in JOOR's words, not sent again and again", async () => {
+  it("STY-3: two sizes that swapped their names are told in JOOR's words, not sent again and again", async () => {
     const world = await syncedWorld();
     const rename = (from: string, to: string) =>
       world.practice.cin7.edits.renameOptionValue({ family: 'SH-102', option: 2, from, to });
@@ -105,7 +105,7 @@ describe('colours and sizes', () => {
     await world.syncNextHour();
     expect(await world.style('SH-102')).toMatchObject({
       state: 'needs-you',
-      reason: 'JOOR refused its SKUs of SH-102: SKU already exists.',
+      reason: 'JOOR refused its SKUs of SH-102: The product already has this size.',
     });
     const requests = requestsSince(world.practice);
     await world.syncNextHour();

@@ -208,7 +208,7 @@ function phaseOf(request: string, before: readonly string[]): string {
   if (/^\/(product|productFamily|customer|ref\/priceTier|ref\/location)\?/.test(`${path}?`)) return 'read Cin7';
   if (path.startsWith('/saleList?') && !path.includes('ExternalID')) return 'read Cin7';
   if (/^\/(v2\/order|v4\/orders\/sku_line_items)/.test(path)) return 'read orders';
-  if (/^\/v4\/(price_types|products|skus|prices)/.test(path)) return 'products';
+  if (/^\/(v4\/(price_types|products|skus|prices)|v2\/style\?)/.test(path)) return 'products';
   if (path.startsWith('/v4/collections')) return 'linesheets';
   if (path.startsWith('/v2/bulk-inventory')) return 'stock';
   if (path.startsWith('/ref/productavailability') && before.includes('linesheets')) return 'read stock';

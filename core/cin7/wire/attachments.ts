@@ -12,7 +12,7 @@ export interface Attachment {
   readonly address: string;
 }
 
-export const attachmentSchema = z
+const attachmentSchema = z
   .object({ ID: someGuid, FileName: text, ContentType: text, IsDefault: flag, DownloadUrl: text })
   .transform((row): Attachment => ({
     id: row.ID,
@@ -22,13 +22,13 @@ export const attachmentSchema = z
     address: encodedAddress(row.DownloadUrl),
   }));
 
-/** Products and families as rows of their lists, with nothing but their attachments. */
+/** Products and families as rows of their lists, with nothing but their images. */
 export const attachmentOwnerSchema = z
   .object({ ID: guid, Attachments: z.array(attachmentSchema).nullish() })
-  .transform((row) => ({ ownerId: row.ID, attachments: row.Attachments ?? [] }));
+  .transform((row) => ({ ownerId: row.ID, attachments: (row.Attachments ?? []).filter(isImage) }));
 
 /** True for a file that is an image by its name or its declared type; a type that says nothing leaves it to the name. */
-export function isImage({ fileName, contentType }: Pick<Attachment, 'fileName' | 'contentType'>): boolean {
+function isImage({ fileName, contentType }: Pick<Attachment, 'fileName' | 'contentType'>): boolean {
   if (contentType.startsWith('image/')) return true;
   return /\.(jpe?g|png|gif|webp)$/i.test(fileName) && !/^(application\/pdf|text\/)/.test(contentType);
 }

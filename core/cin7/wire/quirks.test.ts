@@ -74,10 +74,10 @@ describe('reference books', () => {
     const row = { ID: id, Name: 'Main Warehouse', IsDefault: 'true', IsDeprecated: false };
     const main = { id: lower, name: 'Main Warehouse', isDefault: true, isDeprecated: false };
     for (const ParentID of [null, '', empty, undefined])
-      expect(locationSchema.parse({ ...row, ParentID })).toEqual(main);
-    expect(locationSchema.parse({ ...row, ParentID: id })).toBeNull();
-    expect(locationSchema.parse({ ...row, FixedAssetsLocation: true })).toBeNull();
-    expect(locationSchema.parse({ ...row, Deprecated: 'true' })?.isDeprecated).toBe(true);
+      expect(locationSchema.parse({ ...row, ParentID }).location).toEqual(main);
+    expect(locationSchema.parse({ ...row, ParentID: id }).location).toBeNull();
+    expect(locationSchema.parse({ ...row, FixedAssetsLocation: true }).location).toBeNull();
+    expect(locationSchema.parse({ ...row, Deprecated: 'true' }).location?.isDeprecated).toBe(true);
   });
 
   it("the company's zone is UTC when this computer doesn't know it, and dates stay as written", () => {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isTimeZone } from '../../base/dates.ts';
 import type { Company, Location, PaymentTerm, PriceTier, TaxRule } from '../../model/account.ts';
+import { attributeCount } from '../../model/product.ts';
 import { businessDate, decimalText, flag, guid, quantity, someGuid, text } from './values.ts';
 
 export const companySchema = z
@@ -24,7 +25,7 @@ export const companySchema = z
     taxRounding: /row/i.test(row.TaxCalculationMethod) ? 'line' : 'document',
   }));
 
-/** A location, or null for a bin: bins are rows of the same list (Cin7 6.2). */
+/** A row of the location list with its location, or null for a bin: bins are rows of the same list (Cin7 6.2). */
 export const locationSchema = z
   .object({
     ID: someGuid,
@@ -35,11 +36,13 @@ export const locationSchema = z
     ParentID: guid,
     FixedAssetsLocation: flag,
   })
-  .transform((row): Location | null =>
-    row.ParentID !== '' || row.FixedAssetsLocation
-      ? null
-      : { id: row.ID, name: row.Name, isDefault: row.IsDefault, isDeprecated: row.IsDeprecated || row.Deprecated },
-  );
+  .transform((row): { id: string; location: Location | null } => ({
+    id: row.ID,
+    location:
+      row.ParentID !== '' || row.FixedAssetsLocation
+        ? null
+        : { id: row.ID, name: row.Name, isDefault: row.IsDefault, isDeprecated: row.IsDeprecated || row.Deprecated },
+  }));
 
 export const priceTiersSchema = z
   .object({ PriceTiers: z.array(z.object({ Code: quantity, Name: text })) })
@@ -76,3 +79,19 @@ export const carrierSchema = z
 export const contactSchema = z
   .object({ ContactID: someGuid, Name: text, Type: text })
   .transform((row) => ({ id: row.ContactID, name: row.Name, type: row.Type }));
+
+/** A category or a brand. */
+export const namedSchema = z.object({ ID: someGuid, Name: text }).transform((row) => ({ id: row.ID, name: row.Name }));
+
+/** What a brand calls its ten additional attributes; empty where one isn't used. */
+export interface AttributeSet {
+  readonly id: string;
+  readonly name: string;
+  readonly attributeNames: readonly string[];
+}
+
+export const attributeSetSchema = z.looseObject({ ID: someGuid, Name: text }).transform((row): AttributeSet => ({
+  id: row.ID,
+  name: row.Name,
+  attributeNames: Array.from({ length: attributeCount }, (_, index) => text.parse(row[`Attribute${index + 1}Name`])),
+}));

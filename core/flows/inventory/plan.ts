@@ -21,13 +21,14 @@ export async function planStock(context: FlowContext, warehouses: readonly Wareh
   const { ledger, runId, settings, listener } = context;
   const lastFull = ledger.runs.mark(fullMark)?.mark ?? null;
   const isFull = context.isFullPass || (lastFull !== null && shiftInstant(lastFull, day) <= nowOf(context));
+  const allWarehouses = settings.inventory.warehouses.map(({ joorWarehouse }) => joorWarehouse);
   const slices = startSlices();
   let checked = 0;
   listener.begin('stock', 'comparing', null);
   for (const { name, locations } of warehouses) {
     let after = 0;
     for (;;) {
-      const rows = ledger.stock.wanted(name, locations, after, rowsPerChunk);
+      const rows = ledger.stock.wanted({ warehouse: name, locations, allWarehouses }, after, rowsPerChunk);
       if (rows.length === 0) break;
       const changes: Change[] = [];
       for (const { styleKey, colour, size, available, promised, shown } of rows) {

@@ -43,10 +43,13 @@ export async function refreshSales(context: FlowContext): Promise<void> {
 export async function refreshOrders(context: FlowContext): Promise<Set<string>> {
   const { joor, caller, ledger, settings, listener, reads } = context;
   listener.begin('orders', "JOOR's orders", null);
-  const { orders } = await joor.orders({ filter: 'approvedAndShipped', exported: 'notExported' }, caller, (received) =>
-    listener.advance(received),
+  const { orders, announced } = await joor.orders(
+    { filter: 'approvedAndShipped', exported: 'notExported' },
+    caller,
+    (received) => listener.advance(received),
   );
-  reads.push({ what: 'orders', rows: orders.length, total: orders.length, isFull: false, isComplete: true });
+  const total = Math.max(announced ?? 0, orders.length);
+  reads.push({ what: 'orders', rows: orders.length, total, isFull: false, isComplete: orders.length >= total });
   const goLive = settings.orders.goLive;
   // The lines of orders from before go-live are nobody's business: their headers say enough.
   const [live, old] = split(
@@ -67,8 +70,9 @@ export async function refreshOrders(context: FlowContext): Promise<Set<string>> 
     );
     ledger.transaction(() => {
       for (const header of group) {
-        const order = mergeOrder(header, lines.get(header.id) ?? []);
-        if (order !== null) ledger.orders.save(order, fingerprintOf(order), at);
+        // Where the two readings disagree the header's own lines are kept: pre-flight holds the order and says so.
+        const order = mergeOrder(header, lines.get(header.id) ?? []) ?? header;
+        ledger.orders.save(order, fingerprintOf(order), at);
       }
     });
   }

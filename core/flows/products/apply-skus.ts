@@ -9,6 +9,7 @@ import type { StyleRecord } from '../../ledger/styles.ts';
 import { skusChangeSchema, type SkuChange } from '../../model/plan.ts';
 import { batchesOf, sendBatch } from '../batches.ts';
 import { nowOf, type FlowContext } from '../context.ts';
+import { releaseNames } from './release.ts';
 import type { Settle, Stage } from './stage.ts';
 
 /** The stage that creates or updates SKUs. */
@@ -49,6 +50,10 @@ async function sendSkus(
       size: sku.size,
     }));
   const idsOf = (item: PlanItem) => skuIds(records.get(item.key));
+  await releaseNames(
+    context,
+    items.flatMap((item) => skusOf(item).map((sku) => ({ key: item.key, sku }))),
+  );
 
   await sendBatch<PlanItem, readonly JoorSku[]>(
     {

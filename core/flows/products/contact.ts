@@ -2,7 +2,8 @@
 // with an equal style number that isn't ours holds ours back, because creating it would make a double.
 import type { JoorProduct } from '../../joor/v4/products.ts';
 import type { JoorSku } from '../../joor/v4/skus.ts';
-import { fold } from '../../base/text.ts';
+import { SeamlineError } from '../../base/errors.ts';
+import { count, fold, grouped } from '../../base/text.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { StyleRecord } from '../../ledger/styles.ts';
 import type { Issue } from '../../model/standing.ts';
@@ -15,6 +16,7 @@ export async function meetJoor(context: FlowContext, plan: ProductsPlan): Promis
   const { joor, ledger, caller, listener } = context;
   listener.begin('products', "JOOR's styles", null);
   const present = await joor.products(caller);
+  await checkCount(context, present.length);
   const linked = ledger.styles.keysByJoorId();
   const strangers = present.filter(({ id }) => !linked.has(id));
   const byIdentifier = new Map(strangers.map((product) => [product.identifier, product]));
@@ -32,6 +34,20 @@ export async function meetJoor(context: FlowContext, plan: ProductsPlan): Promis
   const adopted = new Set(ours.map(({ product }) => product.id));
   const others = strangers.filter(({ id }) => !adopted.has(id));
   return holdDoubles(context, next, others, records);
+}
+
+/**
+ * Holds v4's list, which has no pages and no total, against v2's count. Throws `incomplete-read` when they differ: what
+ * isn't seen could be created twice.
+ */
+async function checkCount({ joor, caller }: FlowContext, listed: number): Promise<void> {
+  const counted = await joor.styleCount(caller);
+  if (counted === null || counted === listed) return;
+  throw new SeamlineError('incomplete-read', {
+    sentence: `JOOR lists ${count(listed, 'style')} but counts ${grouped(counted)}, so nothing is created.`,
+    nextStep: "The next run looks again. If it stays so, ask JOOR's support which number is right.",
+    details: { listed, counted },
+  });
 }
 
 /** Links styles that carry our identifier, with the codes that JOOR already has for their colours and sizes. */

@@ -88,7 +88,7 @@ export async function submitConnections(
 }
 
 /** How far a job is. Each look costs a credit. */
-export async function connectionJob(joor: JoorConnection, jobId: string, caller: Caller): Promise<ConnectionJob> {
+async function connectionJob(joor: JoorConnection, jobId: string, caller: Caller): Promise<ConnectionJob> {
   const request = { name: 'customer job', method: 'GET', path: `bulk-connection/${jobId}`, effect: 'read' } as const;
   return (await joor.v2(request, caller, readJob)).content;
 }

@@ -174,6 +174,13 @@ function readOrderPage(json: unknown): OrderPage {
   };
 }
 
+export interface OrdersRead {
+  readonly orders: Order[];
+  readonly serverTime: Instant | null;
+  /** How many JOOR announced; null when it didn't say. */
+  readonly announced: number | null;
+}
+
 const pageSize = 100;
 
 /** Orders by JOOR's filters, all pages. `visit` hears how many came so far. */
@@ -182,10 +189,11 @@ export async function listOrders(
   query: OrderQuery,
   caller: Caller,
   visit: (received: number) => void = () => undefined,
-): Promise<{ orders: Order[]; serverTime: Instant | null }> {
+): Promise<OrdersRead> {
   const orders = new Map<string, Order>();
   let start = 0;
   let serverTime: Instant | null = null;
+  let announced: number | null = null;
   for (;;) {
     const request = {
       name: 'orders',
@@ -204,11 +212,12 @@ export async function listOrders(
     } as const;
     const answer = await joor.v2(request, caller, readOrderPage);
     serverTime ??= answer.serverTime;
+    announced = answer.content.count ?? announced;
     for (const order of answer.content.orders) orders.set(order.id, order);
     visit(orders.size);
     const { next } = answer.content;
     if (next === null || next <= start || answer.content.orders.length === 0)
-      return { orders: [...orders.values()], serverTime };
+      return { orders: [...orders.values()], serverTime, announced };
     start = next;
   }
 }

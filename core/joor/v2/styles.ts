@@ -13,6 +13,7 @@ export async function countStyles(joor: JoorConnection, caller: Caller): Promise
     query: { start_from: 0, count: 1 },
     effect: 'read',
   } as const;
+  if (!joor.switches.countIsTotal) return null;
   const { content } = await joor.v2(request, caller, (json) => {
     const response = z.object({ count: optionalNumber }).safeParse(readV2('styles', json)['response']);
     return response.success ? response.data.count : null;
