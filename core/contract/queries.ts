@@ -1,0 +1,214 @@
+// What a screen can ask to see. A list is opened with filter and sort: the answer is a queryId, the counts of every state
+// and all ids in order; rows are then asked for by ids, as they scroll into view. When its revision grows, it is opened anew.
+import { z } from 'zod';
+import { orderStates, reasonSchema, styleStates, flowNames } from '../model/standing.ts';
+import { attentionItemSchema } from './attention.ts';
+import { attemptSchema, goLiveOrderSchema, orderDetailSchema, reExportPreviewSchema } from './orders.ts';
+import { runReportSchema } from './run-report.ts';
+
+const sort = <Column extends string>(columns: readonly [Column, ...Column[]]) =>
+  z.object({ column: z.enum(columns), isDescending: z.boolean() }).nullable();
+
+const countsOf = <State extends string>(states: readonly State[]) => z.partialRecord(z.enum(states), z.number());
+
+const opened = <Counts extends z.ZodType>(counts: Counts) =>
+  z.object({ queryId: z.string(), rev: z.number(), total: z.number(), counts, ids: z.array(z.string()) });
+
+export const styleRowSchema = z.object({
+  key: z.string(),
+  number: z.string(),
+  name: z.string(),
+  state: z.enum(styleStates),
+  reason: reasonSchema,
+  since: z.string(),
+  skus: z.number(),
+  /** One per mapped price type, in the settings' order; null where Cin7 Core has none. */
+  wholesale: z.array(z.string().nullable()),
+  stock: z.number().nullable(),
+  linesheets: z.array(z.string()),
+});
+
+const partSchema = z.object({
+  name: z.enum(['product', 'skus', 'prices', 'linesheets', 'images', 'stock']),
+  state: z.enum(['same', 'to-send', 'needs-you', 'off', 'not-built']),
+  value: z.string(),
+});
+
+/** A condition on the way into JOOR, in the order in which they are looked at. */
+const traceStepSchema = z.object({
+  state: z.enum(['yes', 'fails', 'follows']),
+  sentence: z.string(),
+  value: z.string(),
+});
+
+export const styleDetailSchema = styleRowSchema.extend({
+  /** A plain answer to "Why isn't it in JOOR?", or that it is. */
+  answer: z.string(),
+  trace: z.array(traceStepSchema),
+  advice: z.string(),
+  comparedAt: z.string().nullable(),
+  parts: z.array(partSchema),
+  differences: z.array(z.object({ field: z.string(), cin7: z.string(), joor: z.string() })),
+  skuRows: z.array(
+    z.object({
+      sku: z.string(),
+      colour: z.string(),
+      size: z.string(),
+      stock: z.number().nullable(),
+      isOffered: z.boolean(),
+    }),
+  ),
+});
+
+export const orderRowSchema = z.object({
+  id: z.string(),
+  retailer: z.string(),
+  poNumber: z.string(),
+  state: z.enum(orderStates),
+  /** The second line: `Next run, 15:02`, `1 of 6 lines isn't in Cin7`. */
+  reason: z.string(),
+  needsPerson: z.boolean(),
+  value: z.string(),
+  currency: z.string(),
+  approvedAt: z.string().nullable(),
+  shipStart: z.string().nullable(),
+  shipEnd: z.string().nullable(),
+  saleNumber: z.string().nullable(),
+  saleId: z.string().nullable(),
+  tries: z.number(),
+});
+
+/** One thing that set-up found out or has to ask (design 7, Review). */
+const reviewRowSchema = z.object({
+  key: z.string(),
+  title: z.string(),
+  /** What was found, or the question. */
+  finding: z.string(),
+  /** The choice as it is, in words; empty while nothing is chosen. */
+  chosen: z.string(),
+  isSettled: z.boolean(),
+  /** Flows that wait until it is settled. */
+  holds: z.array(z.enum(flowNames)),
+  editor: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('one-of'),
+      path: z.string(),
+      options: z.array(z.object({ value: z.unknown(), label: z.string(), why: z.string() })),
+    }),
+    z.object({
+      kind: z.literal('many-of'),
+      path: z.string(),
+      options: z.array(z.object({ value: z.string(), label: z.string(), why: z.string() })),
+      selected: z.array(z.string()),
+    }),
+    z.object({
+      kind: z.literal('text'),
+      path: z.string(),
+      value: z.string(),
+      placeholder: z.string(),
+      suffix: z.string(),
+    }),
+    z.object({ kind: z.literal('settings'), section: z.string() }),
+  ]),
+});
+
+export const planRowSchema = z.object({
+  flow: z.enum(flowNames),
+  label: z.string(),
+  what: z.string(),
+  toSend: z.number(),
+  same: z.number(),
+  held: z.number(),
+  joorCredits: z.number(),
+});
+
+/** A style as JOOR shows it now and after: `before` is struck through, `after` is bold. */
+const planSampleSchema = z.object({
+  number: z.string(),
+  name: z.string(),
+  tag: z.enum(['create', 'update', 'held', 'same']),
+  lines: z.array(
+    z.object({ label: z.string(), before: z.string(), after: z.string(), note: z.string(), isHeld: z.boolean() }),
+  ),
+});
+
+export const planViewSchema = z.object({
+  runId: z.string(),
+  readAt: z.string(),
+  sentence: z.string(),
+  samples: z.array(planSampleSchema),
+  rows: z.array(planRowSchema),
+  held: z.array(reasonSchema),
+  cost: z.object({ joorCredits: z.number(), joorWindows: z.number(), cin7Calls: z.number(), seconds: z.number() }),
+  changes: z.number(),
+});
+
+const query = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({ input, output });
+
+export const queries = {
+  'orders.open': query(
+    z.object({
+      states: z.array(z.enum(orderStates)),
+      search: z.string(),
+      sort: sort(['id', 'retailer', 'state', 'value', 'shipStart', 'saleNumber', 'tries', 'approvedAt']),
+    }),
+    opened(countsOf(orderStates)),
+  ),
+  'orders.rows': query(z.object({ ids: z.array(z.string()).max(500) }), z.array(orderRowSchema)),
+  'orders.detail': query(z.object({ orderId: z.string() }), orderDetailSchema),
+  'orders.attempts': query(z.object({ orderId: z.string() }), z.array(attemptSchema)),
+  'orders.reExportPreview': query(z.object({ orderId: z.string() }), reExportPreviewSchema),
+  'orders.goLiveList': query(z.object({}), z.array(goLiveOrderSchema)),
+  'products.find': query(
+    z.object({ text: z.string() }),
+    z.array(z.object({ productId: z.string(), sku: z.string(), name: z.string(), available: z.number().nullable() })),
+  ),
+
+  'styles.open': query(
+    z.object({
+      states: z.array(z.enum(styleStates)),
+      cause: z.string().nullable(),
+      search: z.string(),
+      sort: sort(['number', 'name', 'state', 'stock', 'since']),
+    }),
+    opened(countsOf(styleStates)),
+  ),
+  'styles.rows': query(z.object({ ids: z.array(z.string()).max(500) }), z.array(styleRowSchema)),
+  'styles.detail': query(z.object({ key: z.string() }), styleDetailSchema),
+  'styles.priceColumns': query(z.object({}), z.array(z.string())),
+
+  'runs.list': query(z.object({ before: z.string().nullable(), count: z.number().max(500) }), z.array(runReportSchema)),
+  'runs.plan': query(z.object({ runId: z.string().nullable() }), planViewSchema.nullable()),
+  'attention.history': query(z.object({}), z.array(attentionItemSchema)),
+
+  'setup.review': query(
+    z.object({}),
+    z.object({
+      figures: z.array(z.object({ value: z.string(), label: z.string() })),
+      sentence: z.string(),
+      rows: z.array(reviewRowSchema),
+    }),
+  ),
+
+  /** Ctrl/Cmd+K: styles, orders, places and actions that fit the text, best first. */
+  find: query(
+    z.object({ text: z.string() }),
+    z.array(
+      z.object({
+        kind: z.enum(['style', 'order', 'sale', 'place', 'action']),
+        id: z.string(),
+        title: z.string(),
+        detail: z.string(),
+      }),
+    ),
+  ),
+} as const;
+
+export type QueryName = keyof typeof queries;
+export type QueryInput<Name extends QueryName> = z.input<(typeof queries)[Name]['input']>;
+export type QueryOutput<Name extends QueryName> = z.output<(typeof queries)[Name]['output']>;
+export type StyleRow = z.infer<typeof styleRowSchema>;
+export type StyleDetail = z.infer<typeof styleDetailSchema>;
+export type OrderRow = z.infer<typeof orderRowSchema>;
+export type ReviewRow = z.infer<typeof reviewRowSchema>;
+export type PlanView = z.infer<typeof planViewSchema>;
