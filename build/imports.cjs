@@ -38,6 +38,7 @@ const owners = {
   axios: 'core/http/[a-z-]+\\.ts',
   'http-proxy-agent': 'core/http/routes\\.ts',
   'https-proxy-agent': 'core/http/routes\\.ts',
+  '@napi-rs/keyring': 'core/base/node/keychain\\.ts',
   pino: 'core/base/node/log\\.ts',
   'decimal.js': 'core/base/decimal\\.ts',
   commander: 'core/cli(/|\\.ts)',

@@ -26,6 +26,8 @@ const kinds = {
   'disk-refused': { scope: 'account', retryable: false },
   // accounts and the way to them
   'key-missing': { scope: 'account', retryable: false },
+  'keychain-locked': { scope: 'account', retryable: false },
+  'keychain-unavailable': { scope: 'account', retryable: false },
   'key-rejected': { scope: 'account', retryable: false },
   'wrong-account': { scope: 'account', retryable: false },
   unreachable: { scope: 'run', retryable: true },

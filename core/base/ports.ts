@@ -28,12 +28,31 @@ export const secretNames = [
 
 export type SecretName = (typeof secretNames)[number];
 
+/** Reads secrets. Whose one is: the origin it was typed for (SEC-3) and the account that it opens there (SCOPE-1). */
 export interface Secrets {
   /**
-   * The secret, or null when none is stored for this origin (SEC-3: a secret belongs to the origin it was typed for).
-   * Throws `key-missing` when the keychain itself can't be read.
+   * The secret, or null when none is stored for this origin and account. The account is '' for a secret that names the
+   * account itself. Throws `keychain-locked`, `keychain-unavailable`.
    */
-  get(name: SecretName, origin: string): Promise<string | null>;
+  get(name: SecretName, origin: string, account: string): Promise<string | null>;
+}
+
+/** `session-only`: the person chose to have secrets kept in memory until Seamline quits. */
+export const keychainStates = ['ok', 'locked', 'unavailable', 'session-only'] as const;
+export type KeychainState = (typeof keychainStates)[number];
+
+/** Keeps secrets for a person who typed them. Hosts with a window have one; the command line doesn't. */
+export interface SecretStore extends Secrets {
+  /** Keeps a secret in place of the one before. Throws `keychain-locked`, `keychain-unavailable`. */
+  set(name: SecretName, origin: string, account: string, value: string): Promise<void>;
+  /** Forgets a secret; one that isn't there is no error. Throws as `set` does. */
+  delete(name: SecretName, origin: string, account: string): Promise<void>;
+  /** Where secrets are kept now. Asks the keychain once, which may ask the person to unlock it; later calls remember. */
+  status(): Promise<KeychainState>;
+  /** Asks the keychain anew, so that the person can unlock it. */
+  unlock(): Promise<KeychainState>;
+  /** From now on secrets are kept in memory only, until Seamline quits; never in a file (SEC-1). */
+  keepForSession(): void;
 }
 
 export interface Network {

@@ -1,13 +1,12 @@
 // What is pushed to a screen: whole snapshots with {epoch, rev}. A screen mirrors them and never computes what they mean.
 // A new epoch (the host started anew) replaces everything; within one, a snapshot with a lower rev is dropped.
 import { z } from 'zod';
+import { keychainStates } from '../base/ports.ts';
 import { flowNames } from '../model/standing.ts';
 import { settingsSchema } from '../settings/schema.ts';
 import { attentionItemSchema } from './attention.ts';
 import { errorViewSchema } from './errors.ts';
 import { phaseNames, progressSchema } from './progress.ts';
-
-export const keychainStates = ['ok', 'locked', 'unavailable', 'session-only'] as const;
 
 const connectionViewSchema = z.object({
   state: z.enum(['not-set', 'connected', 'rejected', 'unreachable', 'not-tried']),
@@ -149,4 +148,4 @@ export type FlowMode = (typeof flowModes)[number];
 export type ConnectionView = z.infer<typeof connectionViewSchema>;
 export type BudgetView = z.infer<typeof budgetViewSchema>;
 export type WeekEntry = z.infer<typeof weekEntrySchema>;
-export type KeychainState = (typeof keychainStates)[number];
+export type { KeychainState } from '../base/ports.ts';

@@ -72,11 +72,16 @@ export async function cin7AccountOf({
       sentence: "JOOR's account id isn't set.",
       nextStep: 'Set connections.joor.accountId; your JOOR integrations manager knows it.',
     });
-  return secretFor(secrets, 'cin7.accountId', addressesOf(settings).cin7);
+  return secretFor(secrets, 'cin7.accountId', addressesOf(settings).cin7, '');
 }
 
-async function secretFor(secrets: Secrets, name: SecretName, origin: string): Promise<string> {
-  const value = await secrets.get(name, new URL(origin).origin);
+/** The account that JOOR's secrets open: one brand account of one environment (SCOPE-1). */
+function joorAccountOf({ connections: { joor } }: Settings): string {
+  return `${joor.environment}/${joor.accountId}`;
+}
+
+async function secretFor(secrets: Secrets, name: SecretName, address: string, account: string): Promise<string> {
+  const value = await secrets.get(name, new URL(address).origin, account);
   if (value === null || value === '') throw missingSecret(name);
   return value;
 }
@@ -86,11 +91,12 @@ export async function connectAccounts(options: ConnectOptions): Promise<Connecti
   const { settings, secrets, clock, ids, wire } = options;
   const { joorApi, joorAuth, cin7: baseUrl } = addressesOf(settings);
   const { accountId } = settings.connections.joor;
-  const secret = (name: SecretName, origin: string) => secretFor(secrets, name, origin);
+  const cin7Account = await cin7AccountOf(options);
   const cin7Keys = {
-    accountId: await cin7AccountOf(options),
-    applicationKey: await secret('cin7.applicationKey', baseUrl),
+    accountId: cin7Account,
+    applicationKey: await secretFor(secrets, 'cin7.applicationKey', baseUrl, cin7Account),
   };
+  const secret = (name: SecretName, address: string) => secretFor(secrets, name, address, joorAccountOf(settings));
   const token = await secret('joor.token', joorApi);
   const signIn = {
     authUrl: joorAuth,
