@@ -3,7 +3,9 @@
 import { sync, type SyncInput } from './commands/runs.ts';
 import type { Services } from './commands/services.ts';
 import { exportSettings, getSetting, importSettings, setSetting } from './commands/settings.ts';
+import { styleByNumber } from './commands/styles/detail.ts';
 import { orders, status, styles } from './commands/views.ts';
+import type { StyleDetail } from './contract/queries.ts';
 import type { RunReport } from './contract/run-report.ts';
 import type { OrderView, StatusView, StyleView } from './contract/views.ts';
 import type { OrderState, StyleState } from './model/standing.ts';
@@ -13,6 +15,8 @@ export interface Seamline {
   sync(input: SyncInput): Promise<RunReport>;
   status(): Promise<StatusView>;
   styles(states?: readonly StyleState[]): Promise<StyleView[]>;
+  /** One style whole, by its number. */
+  style(number: string): Promise<StyleDetail>;
   orders(states?: readonly OrderState[]): Promise<OrderView[]>;
   readonly settings: {
     get(path?: string): Promise<unknown>;
@@ -29,6 +33,7 @@ export function createSeamline(services: Services): Seamline {
     sync: (input) => sync(services, input),
     status: () => status(services),
     styles: (states) => styles(services, states),
+    style: (number) => styleByNumber(services, number),
     orders: (states) => orders(services, states),
     settings: {
       get: (path) => getSetting(services, path),

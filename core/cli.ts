@@ -13,6 +13,7 @@ import { openPractice } from './cli/practice.ts';
 import { progressView } from './cli/progress.ts';
 import { failureLines, needsYouLines, reportLines, statusLines } from './cli/report.ts';
 import { columns, paintFor } from './cli/style.ts';
+import { whyLines } from './cli/why.ts';
 import type { Seamline } from './app.ts';
 import type { RunReport } from './contract/run-report.ts';
 import { orderWords, styleWords } from './contract/words.ts';
@@ -96,10 +97,16 @@ program
   .command('styles')
   .description('where each style stands, and why')
   .addOption(new Option('--state <states...>', 'only these states').choices(styleStates))
+  .option('--why <number>', 'one style: why it is or is not in JOOR')
   .addOption(json())
-  .action((options: { state?: StyleState[]; json?: boolean }) =>
+  .action((options: { state?: StyleState[]; why?: string; json?: boolean }) =>
     act(options.json === true, () =>
       withSeamline(async (seamline) => {
+        if (options.why !== undefined) {
+          const style = await seamline.style(options.why);
+          print(...(options.json === true ? [JSON.stringify(style)] : whyLines(style, paint)));
+          return 0;
+        }
         const styles = await seamline.styles(options.state);
         if (options.json === true) print(JSON.stringify({ styles }));
         else

@@ -44,6 +44,7 @@ const kinds = {
   // the run itself
   cancelled: { scope: 'run', retryable: true },
   usage: { scope: 'run', retryable: false },
+  'not-found': { scope: 'item', retryable: false },
   internal: { scope: 'run', retryable: false },
 } as const satisfies Record<string, ErrorKind>;
 

@@ -1,6 +1,6 @@
 // Prices of a SKU: each of JOOR's price types fed by a Cin7 tier, by its code, because names of tiers can be edited
 // (STY-6). 0 in Cin7 Core means "not set" and is never sent as a price.
-import { moneyTextOf } from '../base/decimal.ts';
+import { Decimal, moneyTextOf } from '../base/decimal.ts';
 import type { PriceType } from '../model/account.ts';
 import type { Product } from '../model/product.ts';
 import type { SkuPrice } from '../model/style.ts';
@@ -41,6 +41,15 @@ export function skuPrices(product: Product, feeds: readonly PriceFeed[]): SkuPri
     const retail = retailTier === null ? null : priceOf(product, retailTier);
     return [{ priceTypeId: priceType.id, wholesale, retail }];
   });
+}
+
+/** A tier's price over several products: one text, the lowest and the highest, or null where none of them has it. */
+export function priceSpan(products: readonly Product[], tier: number): string | null {
+  const prices = products.flatMap((product) => priceOf(product, tier) ?? []);
+  const ordered = prices.sort((a, b) => new Decimal(a).comparedTo(b));
+  const [lowest, highest] = [ordered[0], ordered.at(-1)];
+  if (lowest === undefined || highest === undefined) return null;
+  return lowest === highest ? lowest : `${lowest}–${highest}`;
 }
 
 /** A tier's price as it is sent; null where it isn't set, or so small that it would be sent as nothing. */

@@ -26,6 +26,8 @@ interface Condition {
   readonly code: string;
   readonly holds: (source: StyleSource, settings: ProductSettings) => boolean;
   readonly words: (source: StyleSource, settings: ProductSettings) => { sentence: string; nextStep: string };
+  /** The condition in two or three words, for the trace of a style. */
+  readonly name: (settings: ProductSettings) => string;
 }
 
 const some = (source: StyleSource, test: (product: Product) => boolean) =>
@@ -34,6 +36,7 @@ const some = (source: StyleSource, test: (product: Product) => boolean) =>
 const conditions: readonly Condition[] = [
   {
     code: 'no-family',
+    name: (settings) => (settings.includeWithoutFamily ? 'In Cin7' : 'In a product family'),
     holds: (source, settings) => source.kind === 'family' || settings.includeWithoutFamily,
     words: () => ({
       sentence: 'Left out: it belongs to no product family in Cin7, and the settings take families only.',
@@ -42,26 +45,31 @@ const conditions: readonly Condition[] = [
   },
   {
     code: 'empty',
+    name: () => 'Has products',
     holds: (source) => source.variants.length > 0,
     words: () => ({ sentence: 'Left out: the family has no products in Cin7.', nextStep: '' }),
   },
   {
     code: 'not-stock',
+    name: () => 'Stock item',
     holds: (source) => some(source, ({ type }) => fold(type) === 'stock'),
     words: () => ({ sentence: "Left out: it isn't a stock item in Cin7.", nextStep: '' }),
   },
   {
     code: 'discontinued',
+    name: () => 'Active in Cin7',
     holds: (source) => some(source, ({ type, status }) => fold(type) === 'stock' && fold(status) === 'active'),
     words: () => ({ sentence: 'Left out: discontinued in Cin7.', nextStep: '' }),
   },
   {
     code: 'not-sellable',
+    name: () => 'Sellable',
     holds: (source) => some(source, isLive),
     words: () => ({ sentence: "Left out: Cin7 says that it can't be sold.", nextStep: '' }),
   },
   {
     code: 'excluded',
+    name: ({ excludeTags }) => (excludeTags.length === 0 ? 'No tag keeps it out' : `No tag ${listOf(excludeTags)}`),
     holds: (source, settings) => !hasTag(source.tags, settings.excludeTags),
     words: (_source, settings) => ({
       sentence: `Left out: it has the tag ${listOf(settings.excludeTags)} in Cin7.`,
@@ -70,6 +78,7 @@ const conditions: readonly Condition[] = [
   },
   {
     code: 'no-tag',
+    name: ({ selectTags }) => `Tagged ${listOf(selectTags)}`,
     holds: (source, settings) =>
       hasTag(source.tags, settings.selectTags) ||
       some(source, (product) => isLive(product) && hasTag(product.tags, settings.selectTags)),
@@ -86,6 +95,18 @@ export function selectSource(source: StyleSource, settings: ProductSettings): Se
   if (failed !== undefined)
     return { selected: false, reason: { code: failed.code, ...failed.words(source, settings) } };
   return { selected: true, live: source.variants.filter(({ product }) => isLive(product)) };
+}
+
+/** The conditions in the order in which they are asked, up to the first that doesn't hold, and those behind it. */
+export function selectionTrace(
+  source: StyleSource,
+  settings: ProductSettings,
+): { readonly name: string; readonly state: 'yes' | 'fails' | 'follows' }[] {
+  const failing = conditions.findIndex(({ holds }) => !holds(source, settings));
+  return conditions.map(({ name }, index) => ({
+    name: name(settings),
+    state: failing === -1 || index < failing ? 'yes' : index === failing ? 'fails' : 'follows',
+  }));
 }
 
 function listOf(tags: readonly string[]): string {

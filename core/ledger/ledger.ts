@@ -13,6 +13,7 @@ import { runLedger, type RunLedger } from './runs.ts';
 import { saleMirror, type SaleMirror } from './sales.ts';
 import { standingLedger, type StandingLedger } from './standings.ts';
 import { stockLedger, type StockLedger } from './stock.ts';
+import { styleList, type StyleList } from './style-list.ts';
 import { styleLedger, type StyleLedger } from './styles.ts';
 
 /** Whom a ledger is about (SCOPE-1): changing any of these means another ledger. */
@@ -30,6 +31,7 @@ export interface Ledger {
   readonly stock: StockLedger;
   readonly sales: SaleMirror;
   readonly styles: StyleLedger;
+  readonly styleList: StyleList;
   readonly linesheets: LinesheetLedger;
   readonly standings: StandingLedger;
   readonly plans: PlanLedger;
@@ -61,6 +63,7 @@ export function openLedger(path: string, scope: Scope, now: Instant, options: Le
     stock: stockLedger(database),
     sales: saleMirror(database),
     styles: styleLedger(database),
+    styleList: styleList(database),
     linesheets: linesheetLedger(database),
     standings: standingLedger(database),
     plans: planLedger(database),

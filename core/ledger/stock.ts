@@ -30,6 +30,8 @@ export interface StockLedger {
   /** Linked SKUs that count stock, behind the given row number, for one warehouse. */
   wanted(place: StockPlace, after: number, limit: number): (WantedStock & { row: number })[];
   confirm(numbers: readonly StockNumber[], at: Instant): void;
+  /** The numbers that JOOR confirmed for a style, added up over the warehouses. */
+  shown(styleKey: string): { colour: string; size: string; units: number }[];
   /** Rows and whole units of the last scan. */
   totals(): { rows: number; units: number };
 }
@@ -88,6 +90,12 @@ export function stockLedger(database: Database): StockLedger {
           save.run([warehouse, styleKey, colour, size, units, at]);
       });
     },
+    shown: (styleKey) =>
+      database
+        .prepare<{ colour: string; size: string; units: number }>(
+          'SELECT colour, size, sum(units) AS units FROM applied_stock WHERE style_key = ? GROUP BY colour, size',
+        )
+        .all([styleKey]),
     totals() {
       const row = database
         .prepare<{ rows: number; available: number | null }>(

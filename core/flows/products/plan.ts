@@ -2,12 +2,14 @@
 // and stores the differences as the run's plan. Nothing is written to an account here.
 import { fold } from '../../base/text.ts';
 import { chunks, startSlices } from '../../base/slices.ts';
-import { composeStyle, pairKey, type Composed, type KnownStyle } from '../../catalog/compose.ts';
-import { priceKey, styleDifference } from '../../catalog/difference.ts';
+import { composeStyle, pairKey, type Composed } from '../../catalog/compose.ts';
+import { styleDifference } from '../../catalog/difference.ts';
 import { membershipsOf } from '../../catalog/membership.ts';
 import { priceFeeds, type PriceFeed } from '../../catalog/prices.ts';
 import { selectSource } from '../../catalog/selection.ts';
-import { splitSource, type KnownSplit } from '../../catalog/split.ts';
+import { splitSource } from '../../catalog/split.ts';
+import { sharedBarcodes } from './barcodes.ts';
+import { confirmedPrices, contentsOf, knownSplit, knownStyle } from './known.ts';
 import { refusalKey } from '../../ledger/plans.ts';
 import type { StyleRecord } from '../../ledger/styles.ts';
 import type { Change, LinesheetMember } from '../../model/plan.ts';
@@ -65,7 +67,7 @@ export async function planProducts(context: FlowContext): Promise<ProductsPlan> 
   const working: Working = {
     context,
     feeds,
-    sharedBarcodes: sharedBarcodes(context),
+    sharedBarcodes: sharedBarcodes(ledger, settings.products),
     refusals: ledger.plans.refusals(),
     styles: new Map(),
     linesheets: new Map(),
@@ -106,7 +108,7 @@ export function replanSources(context: FlowContext, plan: ProductsPlan, sourceId
   const working: Working = {
     context,
     feeds: priceFeeds(settings.products, ledger.references.list('priceType')).feeds,
-    sharedBarcodes: sharedBarcodes(context),
+    sharedBarcodes: sharedBarcodes(ledger, settings.products),
     refusals: ledger.plans.refusals(),
     styles: new Map(plan.styles),
     linesheets,
@@ -173,7 +175,7 @@ function planStyle(
     joorId: record?.joorId ?? null,
     parts: contentsOf(record),
     skus: new Map((record?.skus ?? []).map((sku) => [pairKey(sku.colour, sku.size), sku])),
-    prices: () => confirmedPrices(context, record),
+    prices: () => confirmedPrices(ledger, record),
   });
   if (!context.isDryRun)
     for (const { part: name, target } of settled)
@@ -222,66 +224,6 @@ function leaveOut(working: Working, source: StyleSource, records: readonly Style
       pending: [],
       isInJoor: records.some((record) => record.key === key && record.joorId !== null),
     });
-}
-
-function knownStyle(record: StyleRecord | undefined): KnownStyle {
-  return {
-    colours: record?.colours ?? [],
-    sizes: record?.sizes ?? [],
-    codesByProduct: new Map(
-      (record?.skus ?? []).flatMap(({ productId, colour, size }) =>
-        productId === null ? [] : [[productId, { colour, size }] as const],
-      ),
-    ),
-  };
-}
-
-function knownSplit(records: readonly StyleRecord[]): KnownSplit {
-  const split = records.filter(({ key, sourceId }) => key !== sourceId);
-  const codeOf = ({ key, sourceId }: StyleRecord) => key.slice(sourceId.length + 1);
-  return {
-    colours: split.flatMap((record) => record.colours.slice(0, 1).map(({ name }) => ({ code: codeOf(record), name }))),
-    colourByProduct: new Map(
-      split.flatMap((record) =>
-        record.skus.flatMap(({ productId }) => (productId === null ? [] : [[productId, codeOf(record)] as const])),
-      ),
-    ),
-  };
-}
-
-/** The contents are needed only to show what stood there before; unparsed until then. */
-function contentsOf(record: StyleRecord | undefined): Map<string, { hash: string; content: unknown }> {
-  return new Map(
-    [...(record?.parts ?? [])].map(([part, { hash, content }]) => [
-      part,
-      { hash, content: part === 'product' ? (JSON.parse(content) as unknown) : null },
-    ]),
-  );
-}
-
-function confirmedPrices({ ledger }: FlowContext, record: StyleRecord | undefined) {
-  const pairs = new Map(
-    (record?.skus ?? []).flatMap((sku) => (sku.joorId === null ? [] : [[sku.joorId, sku] as const])),
-  );
-  return new Map(
-    ledger.styles.prices([...pairs.keys()]).flatMap(({ skuId, priceTypeId, wholesale, retail }) => {
-      const sku = pairs.get(skuId);
-      return sku === undefined ? [] : [[priceKey(sku.colour, sku.size, priceTypeId), { wholesale, retail }] as const];
-    }),
-  );
-}
-
-/** Barcodes that more than one SKU of the selected styles carries. */
-function sharedBarcodes({ ledger, settings }: FlowContext): Set<string> {
-  const shared = new Set<string>();
-  for (const [barcode, sourceIds] of ledger.products.repeatedBarcodes()) {
-    const holders = ledger.products.sources([...new Set(sourceIds)]).flatMap((source) => {
-      const selection = selectSource(source, settings.products);
-      return selection.selected ? selection.live.filter(({ product }) => product.barcode === barcode) : [];
-    });
-    if (holders.length > 1) shared.add(barcode);
-  }
-  return shared;
 }
 
 function isSameRecord(style: Style, record: StyleRecord): boolean {
