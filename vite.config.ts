@@ -1,18 +1,27 @@
-// One configuration for what ships (out/) and for what is tested. The core is built for Node: dependencies stay
-// outside the bundle, so that native modules load from node_modules.
+// One configuration for what ships (out/) and for what is tested. Core and shells are built for Node: dependencies
+// stay outside the bundle, so that native modules load from node_modules. The screens have a configuration of their own.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  build: {
-    outDir: 'out',
-    emptyOutDir: true,
-    target: 'node20',
-    minify: false,
-    sourcemap: true,
-    ssr: true,
-    rolldownOptions: {
-      input: { cli: 'core/cli.ts' },
-      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+  environments: {
+    ssr: {
+      build: {
+        outDir: 'out',
+        target: 'node20',
+        minify: false,
+        sourcemap: true,
+        ssr: true,
+        rolldownOptions: {
+          input: { cli: 'core/cli.ts' },
+          output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        },
+      },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const environment of Object.values(builder.environments))
+        if (environment.name !== 'client') await builder.build(environment);
     },
   },
   test: {
@@ -21,7 +30,13 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['core/**/*.test.ts', 'build/**/*.test.ts'],
+          include: [
+            'core/**/*.test.ts',
+            'build/**/*.test.ts',
+            'renderer/**/*.test.ts',
+            'browser/**/*.test.ts',
+            'electron/**/*.test.ts',
+          ],
           exclude: ['core/practice/**'],
           environment: 'node',
         },

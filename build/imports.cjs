@@ -30,6 +30,7 @@ const rooms = {
   commands: ['commands', 'sync', 'flows', 'status', 'ledger', 'contract', 'settings', 'profile', 'model', 'base'],
   profile: ['profile', 'ledger', 'settings', 'model', 'base'],
   practice: ['practice', 'model', 'base'],
+  pages: ['pages', 'base'],
 };
 
 // One importing module each: what would be swapped as a whole.
@@ -42,16 +43,36 @@ const owners = {
   pino: 'core/base/node/log\\.ts',
   'decimal.js': 'core/base/decimal\\.ts',
   commander: 'core/cli(/|\\.ts)',
-  hono: 'core/practice/',
-  '@hono/node-server': 'core/practice/',
+  hono: '(core/practice|browser)/',
+  '@hono/node-server': '(core/practice|browser)/',
 };
 
 // Packages that any room may use.
 const common = ['zod'];
 
-const tests = '\\.test\\.ts$|^test/';
+// What the two shells may enter of the core: its doors, and the ports that they choose.
+const shells = {
+  electron: ['app\\.ts', 'host/', 'contract/', 'profile/', 'pages/', 'http/wire\\.ts', 'model/', 'base/'],
+  browser: ['app\\.ts', 'host/', 'contract/', 'profile/', 'pages/', 'http/wire\\.ts', 'model/', 'base/'],
+  renderer: ['contract/'],
+};
+
+// Packages of one tree outside the core.
+const shellPackages = {
+  electron: 'electron/',
+  'electron-store': 'electron/ports/settings-file\\.ts',
+  react: 'renderer/',
+  'react-dom': 'renderer/',
+  '@mantine/[a-z]+': 'renderer/',
+  '@tabler/icons-react': 'renderer/',
+  '@tanstack/[a-z-]+': 'renderer/',
+  '@fontsource-variable/inter': 'renderer/',
+  zustand: 'renderer/',
+};
+
+const tests = '\\.test\\.tsx?$|^test/';
 const doors = '^core/(app\\.ts|cli\\.ts|cli/)';
-const fileSystem = '^core/(base/node|profile|ledger|cli)/|^core/cli\\.ts';
+const fileSystem = '^core/(base/node|profile|pages|ledger|cli)/|^core/cli\\.ts';
 
 const forbidden = [
   {
@@ -79,6 +100,19 @@ const forbidden = [
     from: { path: `^core/${room}/`, pathNot: tests },
     to: { path: '^(core|electron|browser|renderer|test)/', pathNot: `^core/(${allowed.join('|')})/` },
   })),
+  ...Object.entries(shells).map(([shell, allowed]) => ({
+    name: `${shell}-enters-only-doors`,
+    severity: 'error',
+    from: { path: `^${shell}/`, pathNot: tests },
+    to: { path: '^(core|electron|browser|renderer|test)/', pathNot: `^(${shell}/|core/(${allowed.join('|')}))` },
+  })),
+  {
+    name: 'preload-carries-nothing',
+    comment: 'a sandboxed preload can load no module but electron',
+    severity: 'error',
+    from: { path: '^electron/preload\\.ts' },
+    to: { pathNot: ['node_modules/electron/', '^electron/channels\\.ts', '^core/contract/', '^renderer/'] },
+  },
   {
     name: 'practice-only-from-doors-and-tests',
     severity: 'error',
@@ -104,20 +138,20 @@ const forbidden = [
     from: { path: '^core/(catalog|orders|status|model|settings|contract)/', pathNot: tests },
     to: { path: '^(node:)?(http|https|net|tls|os|process|worker_threads)$' },
   },
-  ...Object.entries(owners).map(([name, path]) => ({
+  ...Object.entries({ ...owners, ...shellPackages }).map(([name, path]) => ({
     name: `${name}-has-one-owner`,
     severity: 'error',
-    from: { path: '^core/', pathNot: [`^${path}`, tests] },
+    from: { path: '^(core|electron|browser|renderer)/', pathNot: [`^${path}`, tests, 'vite\\.config\\.ts$'] },
     to: { path: `node_modules/(@types/)?${name}/` },
   })),
   {
     name: 'unclassified-package',
     comment: 'a package is owned by one module, or listed as common',
     severity: 'error',
-    from: { path: '^core/', pathNot: tests },
+    from: { path: '^(core|electron|browser|renderer)/', pathNot: [tests, 'vite\\.config\\.ts$'] },
     to: {
       path: 'node_modules/',
-      pathNot: `node_modules/(@types/)?(${[...Object.keys(owners), ...common].join('|')})/`,
+      pathNot: `node_modules/(@types/)?(${[...Object.keys(owners), ...Object.keys(shellPackages), ...common].join('|')})/`,
     },
   },
 ];

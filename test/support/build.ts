@@ -1,8 +1,8 @@
-// Builds what the tests of the command line start, once before all of them.
-import { build } from 'vite';
+// Builds what the tests start, once before all of them.
+import { bundle } from '../../build/bundle.ts';
 
-/** Called by vitest before the integration tests. */
+/** Called by the test runners before the tests that need it. */
 export default async function setup(): Promise<void> {
   // Over what is there: another run may just be starting from it.
-  await build({ logLevel: 'warn', build: { emptyOutDir: false } });
+  await bundle({ isFresh: false });
 }

@@ -1,0 +1,22 @@
+// The one way from a screen to its host: the desktop's preload where there is one, else the door that served the page.
+import type { Bridge } from './bridge.ts';
+import { openBrowserBridge } from './browser.ts';
+
+declare global {
+  interface Window {
+    /** What the desktop's preload offers; absent in a browser. */
+    readonly seamline?: Bridge;
+  }
+}
+
+/** Opens the bridge, once per page. */
+export function openBridge(): Bridge {
+  return window.seamline ?? openBrowserBridge();
+}
+
+/** The nonce that style elements of this page must carry to be let in by its content policy. */
+export function styleNonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+}
+
+export type { Bridge } from './bridge.ts';
