@@ -9,18 +9,31 @@ import type { Reply } from '../http/operation.ts';
 export const cin7Outcomes: readonly OutcomeRow[] = [
   // An error model inside a 200 is a refusal like any other (Cin7 1.2); one that speaks of a fault is a fault.
   {
-    when: { statusFrom: 200, statusTo: 299, text: /^\s*\[?\s*\{\s*"ErrorCode"\s*:\s*4\d\d\b/ },
+    when: { statusFrom: 200, statusTo: 299, text: errorModel('4') },
     action: 'fail',
     code: 'refused',
     didNothing: true,
   },
   {
-    when: { statusFrom: 200, statusTo: 299, text: /^\s*\[?\s*\{\s*"ErrorCode"\s*:\s*5\d\d\b/ },
+    when: { statusFrom: 200, statusTo: 299, text: errorModel('5') },
     action: 'repeat',
     code: 'server-fault',
     didNothing: false,
   },
+  // A path that doesn't exist is a page with 200 or with 404 (Cin7 1.1, conflict): either way it isn't the API.
+  {
+    when: { statusFrom: 404, statusTo: 404, isJson: false },
+    action: 'fail',
+    code: 'not-the-api',
+    didNothing: true,
+  },
 ];
+
+/** An error model, or an array of them, whose code begins so; its two members come in either order. */
+function errorModel(firstDigit: '4' | '5'): RegExp {
+  const words = String.raw`"Exception"\s*:\s*"(?:[^"\\]|\\.)*"\s*,\s*`;
+  return new RegExp(String.raw`^\s*\[?\s*\{\s*(?:${words})?"ErrorCode"\s*:\s*"?${firstDigit}\d\d\b`);
+}
 
 /** Cin7 Core's own words in a failing answer, readable and at most 500 characters. */
 export function wordsOfCin7(reply: Reply): string {

@@ -3,6 +3,7 @@ import type { Answer } from '../http/transport.ts';
 import type { Company, Location, PaymentTerm, PriceTier, TaxRule } from '../model/account.ts';
 import type { Caller, Cin7Connection } from './connection.ts';
 import {
+  accountSchema,
   attributeSetSchema,
   carrierSchema,
   companySchema,
@@ -13,6 +14,7 @@ import {
   priceTiersSchema,
   taxRuleSchema,
   type AttributeSet,
+  type LedgerAccount,
 } from './wire/references.ts';
 
 export interface Named {
@@ -34,7 +36,14 @@ export async function listPriceTiers(cin7: Cin7Connection, caller: Caller): Prom
 
 /** Warehouses; the bins that stand in the same list are left out (Cin7 6.2). */
 export async function listLocations(cin7: Cin7Connection, caller: Caller): Promise<Location[]> {
-  const list = { name: 'locations', path: 'ref/location', key: 'LocationList', row: locationSchema, identify: byId };
+  const list = {
+    name: 'locations',
+    path: 'ref/location',
+    key: 'LocationList',
+    row: locationSchema,
+    identify: byId,
+    limit: cin7.switches.locationPage,
+  };
   const rows = await cin7.book(list, caller);
   return rows.flatMap(({ location }) => (location === null ? [] : [location]));
 }
@@ -53,6 +62,18 @@ export function listPaymentTerms(cin7: Cin7Connection, caller: Caller): Promise<
     key: 'PaymentTermList',
     row: paymentTermSchema,
     identify: byId,
+  };
+  return cin7.book(list, caller);
+}
+
+/** The chart of accounts; read whole, because a filter by a code that isn't there is refused (Cin7 7). */
+export function listAccounts(cin7: Cin7Connection, caller: Caller): Promise<LedgerAccount[]> {
+  const list = {
+    name: 'accounts',
+    path: 'ref/account',
+    key: 'AccountsList',
+    row: accountSchema,
+    identify: ({ code }: LedgerAccount) => code,
   };
   return cin7.book(list, caller);
 }

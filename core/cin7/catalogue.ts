@@ -2,7 +2,7 @@
 import type { Family, Product } from '../model/product.ts';
 import { pageLimit, sinceQuery, type Caller, type Cin7Connection, type Since, type Visit } from './connection.ts';
 import type { ScanEvidence } from './paging.ts';
-import { attachmentOwnerSchema, type Attachment } from './wire/attachments.ts';
+import { attachmentOwnerSchema, attachmentsSchema, isImage, type Attachment } from './wire/attachments.ts';
 import { familySchema, productSchema } from './wire/catalogue.ts';
 import { availabilitySchema, type AvailabilityRow } from './wire/stock.ts';
 
@@ -18,7 +18,7 @@ export function scanProducts(
   caller: Caller,
   visit: Visit<Product>,
 ): Promise<ScanEvidence> {
-  const query = { IncludeDeprecated: true, ...sinceQuery('ModifiedSince', since) };
+  const query = { IncludeDeprecated: true, ...sinceQuery(cin7, 'ModifiedSince', since) };
   return cin7.scan({ name: 'products', ...products, query }, caller, visit);
 }
 
@@ -43,7 +43,7 @@ export function scanFamilies(
   caller: Caller,
   visit: Visit<Family>,
 ): Promise<ScanEvidence> {
-  return cin7.scan({ ...families, query: sinceQuery('ModifiedSince', since) }, caller, visit);
+  return cin7.scan({ ...families, query: sinceQuery(cin7, 'ModifiedSince', since) }, caller, visit);
 }
 
 export interface Attachments {
@@ -62,8 +62,8 @@ export function scanAttachments(
   const list = of === 'products' ? products : families;
   const query =
     of === 'products'
-      ? { IncludeDeprecated: true, IncludeAttachments: true, ...sinceQuery('ModifiedSince', since) }
-      : sinceQuery('ModifiedSince', since);
+      ? { IncludeDeprecated: true, IncludeAttachments: true, ...sinceQuery(cin7, 'ModifiedSince', since) }
+      : sinceQuery(cin7, 'ModifiedSince', since);
   return cin7.scan(
     {
       name: `images of ${of}`,
@@ -74,8 +74,30 @@ export function scanAttachments(
       query,
     },
     caller,
-    visit,
+    (rows, received, total) =>
+      visit(
+        rows.map((row) => onlyImages(row, cin7)),
+        received,
+        total,
+      ),
   );
+}
+
+/** Images of one product or family as they are now (Cin7 5). Throws `refused` when there is none with this id. */
+export async function readAttachments(
+  cin7: Cin7Connection,
+  of: 'product' | 'family',
+  id: string,
+  caller: Caller,
+): Promise<readonly Attachment[]> {
+  const [path, query] =
+    of === 'product' ? ['product/attachments', { ProductID: id }] : ['productFamily/attachments', { FamilyID: id }];
+  const { content } = await cin7.get(`images of one ${of}`, path, query, attachmentsSchema, caller);
+  return onlyImages({ ownerId: id, attachments: content }, cin7).attachments;
+}
+
+function onlyImages({ ownerId, attachments }: Attachments, { switches }: Cin7Connection): Attachments {
+  return { ownerId, attachments: attachments.filter((file) => isImage(file, switches)) };
 }
 
 /** Stock rows of one location by name, or of all for null. There is no "changed since" (Cin7 6.1). */

@@ -6,6 +6,7 @@ import type { Customer } from '../model/customer.ts';
 import type { Family, Product } from '../model/product.ts';
 import type { Sale, SaleDraft, SaleHead } from '../model/sale.ts';
 import {
+  listAccounts,
   listAttributeSets,
   listCarriers,
   listContacts,
@@ -19,6 +20,7 @@ import {
 } from './books.ts';
 import {
   findProducts,
+  readAttachments,
   readProduct,
   scanAttachments,
   scanAvailability,
@@ -38,12 +40,14 @@ import {
   scanSales,
   searchSales,
   undoSale,
+  voidSale,
   writeSaleOrder,
   type OrderedSale,
 } from './sales.ts';
 import type { NewCustomer } from './wire/customer-body.ts';
 import type { Invoice } from './wire/invoices.ts';
-import type { AttributeSet } from './wire/references.ts';
+import type { Attachment } from './wire/attachments.ts';
+import type { AttributeSet, LedgerAccount } from './wire/references.ts';
 import type { AvailabilityRow } from './wire/stock.ts';
 
 export type { Caller, Cin7Options, Visit } from './connection.ts';
@@ -54,6 +58,7 @@ export interface Cin7Client {
   locations(caller: Caller): Promise<Location[]>;
   taxRules(caller: Caller): Promise<TaxRule[]>;
   paymentTerms(caller: Caller): Promise<PaymentTerm[]>;
+  accounts(caller: Caller): Promise<LedgerAccount[]>;
   carriers(caller: Caller): Promise<Named[]>;
   contacts(caller: Caller): Promise<(Named & { type: string })[]>;
   categories(caller: Caller): Promise<Named[]>;
@@ -69,6 +74,7 @@ export interface Cin7Client {
     caller: Caller,
     visit: Visit<Attachments>,
   ): Promise<ScanEvidence>;
+  attachmentsOf(of: 'product' | 'family', id: string, caller: Caller): Promise<readonly Attachment[]>;
   availability(location: string | null, caller: Caller, visit: Visit<AvailabilityRow>): Promise<ScanEvidence>;
   customers(since: Since, caller: Caller, visit: Visit<Customer>): Promise<ScanEvidence>;
   customersByName(name: string, caller: Caller): Promise<Customer[]>;
@@ -85,6 +91,7 @@ export interface Cin7Client {
   ): Promise<OrderedSale>;
   sale(saleId: string, caller: Caller): Promise<Sale>;
   undoSale(saleId: string, caller: Caller): Promise<Sale>;
+  voidSale(saleId: string, caller: Caller): Promise<Sale>;
   invoices(saleId: string, caller: Caller): Promise<Invoice[]>;
   createInvoice(
     saleId: string,
@@ -104,6 +111,7 @@ export function createCin7Client(options: Cin7Options): Cin7Client {
     locations: (caller) => listLocations(cin7, caller),
     taxRules: (caller) => listTaxRules(cin7, caller),
     paymentTerms: (caller) => listPaymentTerms(cin7, caller),
+    accounts: (caller) => listAccounts(cin7, caller),
     carriers: (caller) => listCarriers(cin7, caller),
     contacts: (caller) => listContacts(cin7, caller),
     categories: (caller) => listNames(cin7, 'category', caller),
@@ -114,6 +122,7 @@ export function createCin7Client(options: Cin7Options): Cin7Client {
     productsBySku: (sku, caller) => findProducts(cin7, sku, caller),
     families: (since, caller, visit) => scanFamilies(cin7, since, caller, visit),
     attachments: (of, since, caller, visit) => scanAttachments(cin7, of, since, caller, visit),
+    attachmentsOf: (of, id, caller) => readAttachments(cin7, of, id, caller),
     availability: (location, caller, visit) => scanAvailability(cin7, location, caller, visit),
     customers: (since, caller, visit) => scanCustomers(cin7, since, caller, visit),
     customersByName: (name, caller) => findCustomers(cin7, name, caller),
@@ -125,6 +134,7 @@ export function createCin7Client(options: Cin7Options): Cin7Client {
     writeSaleOrder: (saleId, draft, status, caller) => writeSaleOrder(cin7, saleId, draft, status, caller),
     sale: (saleId, caller) => readSale(cin7, saleId, caller),
     undoSale: (saleId, caller) => undoSale(cin7, saleId, caller),
+    voidSale: (saleId, caller) => voidSale(cin7, saleId, caller),
     invoices: (saleId, caller) => listInvoices(cin7, saleId, caller),
     createInvoice: (saleId, draft, status, date, caller) => createInvoice(cin7, saleId, draft, status, date, caller),
   };

@@ -70,9 +70,14 @@ export interface Cin7Connection {
 
 export const pageLimit = 1_000;
 
-/** A list's `ModifiedSince` or `UpdatedSince`, written without the Z as documented: it is UTC all the same (Cin7 1.4). */
-export function sinceQuery(name: string, since: Since): Record<string, string> {
-  return since === null ? {} : { [name]: since.replace(/Z$/, '') };
+/** A list's `ModifiedSince` or `UpdatedSince`; without a Z it is UTC all the same (Cin7 1.4). */
+export function sinceQuery(
+  { switches }: Pick<Cin7Connection, 'switches'>,
+  name: string,
+  since: Since,
+): Record<string, string> {
+  if (since === null) return {};
+  return { [name]: switches.sinceForm === 'utc' ? since : since.replace(/Z$/, '') };
 }
 
 const triesForBook = 3;

@@ -23,7 +23,7 @@ export function scanCustomers(
   caller: Caller,
   visit: Visit<Customer>,
 ): Promise<ScanEvidence> {
-  const query = { IncludeDeprecated: true, ...sinceQuery('ModifiedSince', since) };
+  const query = { IncludeDeprecated: true, ...sinceQuery(cin7, 'ModifiedSince', since) };
   return cin7.scan({ name: 'customers', ...customers, query }, caller, visit);
 }
 

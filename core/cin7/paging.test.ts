@@ -132,6 +132,7 @@ describe('the envelope of a list', () => {
   it("has a Total and the rows under the list's own key", () => {
     const body = { Total: 2, Page: 1, SaleList: [{ ID: 'a' }, { ID: 'b' }] };
     expect(readEnvelope('SaleList', row, body)).toEqual({ total: 2, rows: [{ ID: 'a' }, { ID: 'b' }] });
+    expect(readEnvelope('SaleList', row, { ...body, Total: '2' }).total).toBe(2);
   });
 
   it('RUN-9 is refused when the key or the Total is missing: nothing read is no success', () => {
@@ -140,7 +141,7 @@ describe('the envelope of a list', () => {
       { Total: 1, Products: [{ ID: 'a' }] },
       { SaleList: [] },
       { Total: null, SaleList: [] },
-      { Total: '1', SaleList: [] },
+      { Total: 'one', SaleList: [] },
       { Total: 1, SaleList: { ID: 'a' } },
       [],
       null,

@@ -22,7 +22,8 @@ export interface ScanEvidence {
   readonly startedAt: Instant | null;
 }
 
-const outerSchema = z.looseObject({ Total: z.number() });
+const totalSchema = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]).pipe(z.int().nonnegative());
+const outerSchema = z.looseObject({ Total: totalSchema });
 
 /** The rows and the Total of a list answer whose rows stand under the given key. Throws when either is missing. */
 export function readEnvelope<Row>(key: string, row: z.ZodType<Row>, body: unknown): { total: number; rows: Row[] } {

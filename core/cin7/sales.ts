@@ -1,6 +1,7 @@
 // Sales (Cin7 9, 10): the list, the two steps that make one, reading it back, undoing, and invoices. What creates something
 // is marked so; the transport never repeats it blindly.
 import type { Instant } from '../base/dates.ts';
+import { isSeamlineError } from '../base/errors.ts';
 import { z } from 'zod';
 import type { Sale, SaleDraft, SaleHead, SoldLine } from '../model/sale.ts';
 import { sinceQuery, type Caller, type Cin7Connection, type Visit } from './connection.ts';
@@ -13,6 +14,7 @@ import {
   saleOrderBody,
   saleOrderSchema,
   saleSchema,
+  type TotalForm,
 } from './wire/sales.ts';
 
 /** What `/sale/order` answered; backorders are in the lines. */
@@ -37,7 +39,7 @@ export function scanSales(
   caller: Caller,
   visit: Visit<SaleHead>,
 ): Promise<ScanEvidence> {
-  const query = sinceQuery('UpdatedSince', updatedSince);
+  const query = sinceQuery(cin7, 'UpdatedSince', updatedSince);
   return cin7.scan({ name: 'sale list', ...saleList, query, limit: cin7.switches.saleListPage }, caller, visit);
 }
 
@@ -80,9 +82,31 @@ export function writeSaleOrder(
   status: 'DRAFT' | 'AUTHORISED',
   caller: Caller,
 ): Promise<OrderedSale> {
-  const body = saleOrderBody(saleId, draft, status, cin7.switches);
-  const request = { name: 'sale lines', method: 'POST', path: 'sale/order', body, effect: 'create' } as const;
-  return cin7.write(request, saleOrderSchema, caller);
+  return eitherTotal(cin7, draft, (form) => {
+    const body = saleOrderBody(saleId, draft, status, form);
+    const request = { name: 'sale lines', method: 'POST', path: 'sale/order', body, effect: 'create' } as const;
+    return cin7.write(request, saleOrderSchema, caller);
+  });
+}
+
+/**
+ * Writes lines with their totals in the form of the switch. A refusal did nothing, so one that is about the Total may be
+ * answered by the other form; what Cin7 Core makes of it is compared with the order afterwards all the same (ORD-7).
+ */
+async function eitherTotal<Written>(
+  { switches }: Cin7Connection,
+  { lines, charges }: SaleDraft,
+  write: (form: TotalForm) => Promise<Written>,
+): Promise<Written> {
+  if (switches.lineTotal !== 'without-tax-first') return write(switches.lineTotal);
+  try {
+    return await write('without-tax');
+  } catch (error) {
+    const isTaxed = [...lines, ...charges].some(({ tax }) => Number(tax) !== 0);
+    if (!isTaxed || !isSeamlineError(error, 'refused') || !/\bTotal\b/.test(String(error.details['words'])))
+      throw error;
+    return write('with-tax');
+  }
 }
 
 /** A whole sale as it is now. */
@@ -102,6 +126,18 @@ export function undoSale(cin7: Cin7Connection, saleId: string, caller: Caller): 
   return cin7.write(request, saleSchema, caller);
 }
 
+/** Voids a sale for good and frees its stock (Cin7 9.5): only ever because a person asked for it. */
+export function voidSale(cin7: Cin7Connection, saleId: string, caller: Caller): Promise<Sale> {
+  const request = {
+    name: 'void sale',
+    method: 'DELETE',
+    path: 'sale',
+    query: { ID: saleId, Void: true },
+    effect: 'create',
+  } as const;
+  return cin7.write(request, saleSchema, caller);
+}
+
 /** Invoices of a sale. */
 export async function listInvoices(cin7: Cin7Connection, saleId: string, caller: Caller): Promise<Invoice[]> {
   return (await cin7.get('invoices', 'sale/invoice', { SaleID: saleId }, invoicesSchema, caller)).content;
@@ -116,10 +152,9 @@ export async function createInvoice(
   date: string,
   caller: Caller,
 ): Promise<void> {
-  const body = newInvoiceBody(saleId, draft, status, date, cin7.switches);
-  await cin7.write(
-    { name: 'new invoice', method: 'POST', path: 'sale/invoice', body, effect: 'create' },
-    z.unknown(),
-    caller,
-  );
+  await eitherTotal(cin7, draft, (form) => {
+    const body = newInvoiceBody(saleId, draft, status, date, form);
+    const request = { name: 'new invoice', method: 'POST', path: 'sale/invoice', body, effect: 'create' } as const;
+    return cin7.write(request, z.unknown(), caller);
+  });
 }

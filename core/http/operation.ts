@@ -20,7 +20,12 @@ export type QueryValue = string | number | boolean;
 
 export type RequestBody =
   | { readonly kind: 'json'; readonly value: unknown }
-  | { readonly kind: 'form'; readonly fields: Readonly<Record<string, string>> };
+  | {
+      readonly kind: 'form';
+      readonly fields: Readonly<Record<string, string>>;
+      /** Default urlencoded. */
+      readonly encoding?: 'urlencoded' | 'multipart';
+    };
 
 export interface Operation {
   readonly api: Api;

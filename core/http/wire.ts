@@ -96,15 +96,28 @@ export function createWire(options: WireOptions = {}): Wire {
   };
 }
 
+/** Between the fields of a multipart form; long enough never to stand in one. */
+const boundary = 'seamline-form-boundary-7d1c0e4b';
+
 function contentText(body: RequestBody | null): string | null {
   if (body === null) return null;
-  return body.kind === 'json' ? JSON.stringify(body.value) : new URLSearchParams(body.fields).toString();
+  if (body.kind === 'json') return JSON.stringify(body.value);
+  return body.encoding === 'multipart' ? multipartText(body.fields) : new URLSearchParams(body.fields).toString();
+}
+
+function multipartText(fields: Readonly<Record<string, string>>): string {
+  const parts = Object.entries(fields).map(
+    ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
+  return `${parts.join('')}--${boundary}--\r\n`;
 }
 
 function contentHeaders(body: RequestBody | null): Record<string, string> {
   if (body === null) return {};
+  if (body.kind === 'json') return { 'Content-Type': 'application/json; charset=utf-8' };
   return {
-    'Content-Type': body.kind === 'json' ? 'application/json; charset=utf-8' : 'application/x-www-form-urlencoded',
+    'Content-Type':
+      body.encoding === 'multipart' ? `multipart/form-data; boundary=${boundary}` : 'application/x-www-form-urlencoded',
   };
 }
 

@@ -6,7 +6,7 @@ import { isRecord } from '../base/guards.ts';
 import { cut } from '../base/text.ts';
 import type { OutcomeRow } from '../http/outcome.ts';
 import type { Reply } from '../http/operation.ts';
-import { list, text } from './values.ts';
+import { list, optionalNumber, text } from './values.ts';
 
 /** Rows that differ from the shared table. */
 export const joorOutcomes: readonly OutcomeRow[] = [
@@ -65,7 +65,8 @@ const v2ResponseSchema = z.object({ code: text, comment: text, log_id: text });
  */
 export function readV2(root: string, json: unknown): Record<string, unknown> {
   const outer = isRecord(json) ? json[root] : undefined;
-  if (Array.isArray(outer)) return { [root]: outer };
+  // A bare list, whose empty form is "" (JOOR 6.1).
+  if (Array.isArray(outer) || outer === '') return { [root]: outer };
   if (!isRecord(outer)) throw new Error(`no ${root} in the answer`);
   const response = v2ResponseSchema.safeParse(outer['response']);
   if (response.success && response.data.code !== '' && Number(response.data.code) !== 0)
@@ -75,6 +76,26 @@ export function readV2(root: string, json: unknown): Record<string, unknown> {
       details: { code: response.data.code, logId: response.data.log_id, words: response.data.comment },
     });
   return outer;
+}
+
+/** The name of the only member of an answer; null when there are more, or none. */
+export function onlyRootOf(json: unknown): string | null {
+  const [root, ...others] = isRecord(json) ? Object.keys(json) : [];
+  return root === undefined || others.length > 0 ? null : root;
+}
+
+/**
+ * Where the next page of a v2 list begins; null at its end. A bare list tells nothing about pages, so one goes on behind
+ * what came until nothing new comes.
+ */
+export function nextStart(
+  outer: Readonly<Record<string, unknown>>,
+  { start, rows, fresh }: { readonly start: number; readonly rows: number; readonly fresh: number },
+): number | null {
+  if (rows === 0) return null;
+  if (!isRecord(outer['response'])) return fresh === 0 ? null : start + rows;
+  const next = optionalNumber.parse(outer['response']['next_start']);
+  return next !== null && next > start ? next : null;
 }
 
 /** JOOR's own words in a failing answer, readable and at most 500 characters. */

@@ -48,7 +48,8 @@ function creditsOf(method: Operation['method']): number {
 /** A connection to one JOOR account. */
 export function connectJoor(options: JoorOptions): JoorConnection {
   const { transport, apiUrl, accountId } = options;
-  const tokens = keepToken(options.signIn, transport, options.clock);
+  const switches = { ...defaultJoorSwitches, ...options.switches };
+  const tokens = keepToken(options.signIn, transport, options.clock, switches);
   const v2Header = { Authorization: `OAuth2 ${Buffer.from(options.token).toString('base64')}` };
 
   const operation = (version: 'v2' | 'v4', request: Request, headers: Readonly<Record<string, string>>): Operation => ({
@@ -69,7 +70,7 @@ export function connectJoor(options: JoorOptions): JoorConnection {
       read(json);
 
   return {
-    switches: { ...defaultJoorSwitches, ...options.switches },
+    switches,
     accessToken: () => tokens.current(),
     async v4(request, caller, read) {
       const headers = await tokens.header(caller);

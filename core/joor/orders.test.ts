@@ -52,6 +52,17 @@ describe("reading JOOR's orders", () => {
     expect([stuck.asked.length, hollow.asked.length]).toEqual([1, 1]);
   });
 
+  it('RUN-9 goes on behind a bare list, which tells nothing about pages, until nothing new comes', async () => {
+    const bare = (...ids: number[]) => ({ orders: ids.length === 0 ? '' : ids.map((id) => orderRow(id)) });
+    const paged = cannedConnection([bare(1, 2), bare(3), bare()]);
+    const { orders } = await listOrders(paged, { filter: 'all', exported: 'all' }, caller);
+    expect(orders.map(({ id }) => id)).toEqual(['1', '2', '3']);
+    expect(paged.asked.map(({ query }) => query?.['start_from'])).toEqual([0, 2, 3]);
+    const deaf = cannedConnection([bare(1, 2)]);
+    expect((await listOrders(deaf, { filter: 'all', exported: 'all' }, caller)).orders).toHaveLength(2);
+    expect(deaf.asked).toHaveLength(2);
+  });
+
   it('reads both roots, and a lone order that is no list', async () => {
     const read = async (answer: unknown) =>
       (await listOrders(cannedConnection([answer]), { filter: 'all', exported: 'all' }, caller)).orders.length;

@@ -5,6 +5,7 @@ import { minute, second } from '../base/dates.ts';
 import type { Clock } from '../base/ports.ts';
 import type { Operation } from '../http/operation.ts';
 import type { Sending, Transport } from '../http/transport.ts';
+import type { JoorSwitches } from './switches.ts';
 
 export interface SignIn {
   readonly authUrl: string;
@@ -23,12 +24,29 @@ export interface TokenKeeper {
   current(): string | null;
 }
 
-const answerSchema = z.object({ access_token: z.string().min(1), expires_in: z.number().default(36_000) });
+/** JOOR's own figure, for an answer that says nothing usable about the token's life (JOOR 3.1). */
+const usualLife = 36_000;
+
+const answerSchema = z.object({
+  access_token: z.string().min(1),
+  expires_in: z
+    .unknown()
+    .optional()
+    .transform((value) => {
+      const seconds = typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN;
+      return Number.isFinite(seconds) && seconds > 0 ? seconds : usualLife;
+    }),
+});
 
 const renewBefore = 10 * minute;
 
 /** Keeps one token for one login. */
-export function keepToken(login: SignIn, transport: Transport, clock: Clock): TokenKeeper {
+export function keepToken(
+  login: SignIn,
+  transport: Transport,
+  clock: Clock,
+  { signInForm, signInCost }: Pick<JoorSwitches, 'signInForm' | 'signInCost'>,
+): TokenKeeper {
   let token: string | null = null;
   let endsAt = 0;
 
@@ -48,10 +66,10 @@ export function keepToken(login: SignIn, transport: Transport, clock: Clock): To
         username: login.username,
         password: login.password,
       },
+      encoding: signInForm,
     },
     effect: 'idempotent',
-    // Another host and not mentioned among what costs credits: taken as free (JOOR 4.2).
-    cost: 0,
+    cost: signInCost,
     isSecret: true,
   };
 

@@ -56,6 +56,15 @@ export function list<Item>(item: z.ZodType<Item>): z.ZodType<Item[]> {
     .pipe(z.array(item));
 }
 
+/** A part of a row; nothing and "" are null (JOOR 4). */
+export function part<Part>(inner: z.ZodType<Part>): z.ZodType<Part | null> {
+  return z
+    .unknown()
+    .optional()
+    .transform((value): unknown => (value === undefined || value === '' ? null : value))
+    .pipe(inner.nullable());
+}
+
 export const instant = text.transform((value) => parseInstant(value));
 
 /** A day, with or without a time behind it (JOOR 6.1). */

@@ -1,7 +1,8 @@
 // Images and other files of products and families (Cin7 5). Attachments come as a bare array, with `IsDefault` as a word
 // and addresses whose query isn't encoded; what isn't an image is left out by its name or declared type.
 import { z } from 'zod';
-import { flag, guid, someGuid, text } from './values.ts';
+import type { Cin7Switches } from '../switches.ts';
+import { flag, guid, list, someGuid, text } from './values.ts';
 
 export interface Attachment {
   readonly id: string;
@@ -22,15 +23,22 @@ const attachmentSchema = z
     address: encodedAddress(row.DownloadUrl),
   }));
 
-/** Products and families as rows of their lists, with nothing but their images. */
+/** Products and families as rows of their lists, with nothing but their files. */
 export const attachmentOwnerSchema = z
-  .object({ ID: guid, Attachments: z.array(attachmentSchema).nullish() })
-  .transform((row) => ({ ownerId: row.ID, attachments: (row.Attachments ?? []).filter(isImage) }));
+  .object({ ID: guid, Attachments: list(attachmentSchema) })
+  .transform((row) => ({ ownerId: row.ID, attachments: row.Attachments }));
 
-/** True for a file that is an image by its name or its declared type; a type that says nothing leaves it to the name. */
-function isImage({ fileName, contentType }: Pick<Attachment, 'fileName' | 'contentType'>): boolean {
+/** The files of one product or family: a bare array (Cin7 1.5). */
+export const attachmentsSchema = z.array(attachmentSchema);
+
+/** True for a file that is an image by its declared type, or by its name where the type says nothing. */
+export function isImage(
+  { fileName, contentType }: Pick<Attachment, 'fileName' | 'contentType'>,
+  { untypedFiles }: Pick<Cin7Switches, 'untypedFiles'>,
+): boolean {
   if (contentType.startsWith('image/')) return true;
-  return /\.(jpe?g|png|gif|webp)$/i.test(fileName) && !/^(application\/pdf|text\/)/.test(contentType);
+  const saysNothing = contentType === '' || contentType === 'application/octet-stream';
+  return saysNothing && untypedFiles === 'by-name' && /\.(jpe?g|png|gif|webp)$/i.test(fileName);
 }
 
 /** The address with its query values encoded: Cin7 Core writes `ContentType=image/jpeg` and spaces as they are. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { splitTags } from '../../base/text.ts';
 import type { Family, Product } from '../../model/product.ts';
-import { flag, guid, instant, someGuid, text, tierPrice } from './values.ts';
+import { flag, guid, instant, list, someGuid, text, tierPrice } from './values.ts';
 
 export const productSchema = z
   .object({
@@ -100,10 +100,7 @@ export const familySchema = z
     Option1Name: text,
     Option2Name: text,
     Option3Name: text,
-    Products: z
-      .array(z.object({ ID: guid, Option1: text, Option2: text, Option3: text }))
-      .nullish()
-      .transform((rows) => rows ?? []),
+    Products: list(z.object({ ID: guid, Option1: text, Option2: text, Option3: text })),
     LastModifiedOn: instant,
   })
   .transform((row): Family => ({

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { splitTags } from '../../base/text.ts';
 import type { Customer } from '../../model/customer.ts';
-import { decimalText, flag, guid, instant, someGuid, text } from './values.ts';
+import { decimalText, flag, guid, instant, list, someGuid, text } from './values.ts';
 
 const addressSchema = z.object({
   ID: guid,
@@ -46,8 +46,8 @@ export const customerSchema = z
     AdditionalAttribute8: text,
     AdditionalAttribute9: text,
     AdditionalAttribute10: text,
-    Addresses: z.array(addressSchema).nullish(),
-    Contacts: z.array(contactSchema).nullish(),
+    Addresses: list(addressSchema),
+    Contacts: list(contactSchema),
     LastModifiedOn: instant,
   })
   .transform((row): Customer => ({
@@ -78,7 +78,7 @@ export const customerSchema = z
       row.AdditionalAttribute10,
     ],
     // Several may claim to be the default (Cin7 8.2): by id, so that the first is the same each time.
-    addresses: [...(row.Addresses ?? [])].sort(byId).map((address) => ({
+    addresses: row.Addresses.toSorted(byId).map((address) => ({
       id: address.ID,
       line1: address.Line1,
       line2: address.Line2,
@@ -89,7 +89,7 @@ export const customerSchema = z
       type: address.Type,
       isDefault: address.DefaultForType,
     })),
-    contacts: [...(row.Contacts ?? [])].sort(byId).map((contact) => ({
+    contacts: row.Contacts.toSorted(byId).map((contact) => ({
       id: contact.ID,
       name: contact.Name,
       email: contact.Email,

@@ -2,9 +2,8 @@
 // invoice is asked for with the empty GUID as its task.
 import { z } from 'zod';
 import type { SaleDraft } from '../../model/sale.ts';
-import type { Cin7Switches } from '../switches.ts';
-import { saleOrderBody } from './sales.ts';
-import { businessDateText, decimalText, guid, text } from './values.ts';
+import { saleOrderBody, type TotalForm } from './sales.ts';
+import { businessDateText, decimalText, guid, list, text } from './values.ts';
 
 export interface Invoice {
   readonly taskId: string;
@@ -23,9 +22,7 @@ const invoiceSchema = z
     totalBeforeTax: row.TotalBeforeTax,
   }));
 
-export const invoicesSchema = z
-  .object({ Invoices: z.array(invoiceSchema).nullish() })
-  .transform((row) => row.Invoices ?? []);
+export const invoicesSchema = z.object({ Invoices: list(invoiceSchema) }).transform((row) => row.Invoices);
 
 const newTask = '00000000-0000-0000-0000-000000000000';
 
@@ -35,9 +32,9 @@ export function newInvoiceBody(
   draft: SaleDraft,
   status: 'DRAFT' | 'AUTHORISED',
   date: string,
-  switches: Cin7Switches,
+  form: TotalForm,
 ): Record<string, unknown> {
-  const { Lines, AdditionalCharges } = saleOrderBody(saleId, draft, 'AUTHORISED', switches);
+  const { Lines, AdditionalCharges } = saleOrderBody(saleId, draft, 'AUTHORISED', form);
   return {
     SaleID: saleId,
     TaskID: newTask,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SaleDraft } from '../../model/sale.ts';
 import type { Reply } from '../../http/operation.ts';
-import { wordsOfCin7 } from '../answers.ts';
-import { defaultCin7Switches } from '../switches.ts';
+import { outcomeOf, sharedOutcomes } from '../../http/outcome.ts';
+import { cin7Outcomes, wordsOfCin7 } from '../answers.ts';
 import { familySchema, productSchema } from './catalogue.ts';
 import { customerSchema } from './customers.ts';
 import { companySchema, locationSchema, taxRuleSchema } from './references.ts';
@@ -84,13 +84,61 @@ describe('reference books', () => {
     const company = companySchema.parse({
       Company: 'Aurora',
       Currency: 'aud',
-      TimeZone: 'AUS Eastern Standard Time',
+      TimeZone: 'Nowhere/City',
       LockDate: '2026-06-30T00:00:00',
       TaxCalculationMethod: 'Row Total',
     });
     expect(company).toMatchObject({ currency: 'AUD', timeZone: 'UTC', lockDate: '2026-06-30', taxRounding: 'line' });
     const other = companySchema.parse({ Company: 'A', Currency: 'AUD', TimeZone: 'Australia/Melbourne' });
     expect(other).toMatchObject({ timeZone: 'Australia/Melbourne', lockDate: null, taxRounding: 'document' });
+  });
+
+  it("the company's zone may have an IANA name or a Windows one", () => {
+    const zones = [
+      'Europe/Moscow',
+      'AUS Eastern Standard Time',
+      'w. europe standard time',
+      'Pacific Standard Time',
+      '',
+    ];
+    const zone = (TimeZone: string) => companySchema.parse({ Company: 'A', Currency: 'AUD', TimeZone }).timeZone;
+    expect(zones.map(zone)).toEqual([
+      'Europe/Moscow',
+      'Australia/Sydney',
+      'Europe/Berlin',
+      'America/Los_Angeles',
+      'UTC',
+    ]);
+  });
+
+  it("the lock date may come in the company's own format; a day that can be read in two ways is the later one", () => {
+    const written = [
+      '2026-06-30T00:00:00',
+      '30/06/2026',
+      '6/30/2026 12:00:00 AM',
+      '05/06/2026',
+      '30.06.2026',
+      '30 Jun 2026',
+      '3-September-2026',
+      '31/31/2026',
+      'soon',
+      '',
+      null,
+    ];
+    const lockDate = (LockDate: unknown) => companySchema.parse({ Company: 'A', Currency: 'AUD', LockDate }).lockDate;
+    expect(written.map(lockDate)).toEqual([
+      '2026-06-30',
+      '2026-06-30',
+      '2026-06-30',
+      '2026-06-05',
+      '2026-06-30',
+      '2026-06-30',
+      '2026-09-03',
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 
   it('percents are exact, also as texts', () => {
@@ -238,15 +286,31 @@ describe('what creates a sale', () => {
   });
 
   it('ORD-7 the lines are plain numbers, their totals without tax by default', () => {
-    const body = JSON.stringify(saleOrderBody(lower, draft, 'AUTHORISED', defaultCin7Switches));
+    const body = JSON.stringify(saleOrderBody(lower, draft, 'AUTHORISED', 'without-tax'));
     expect(body).toContain('"Quantity":36,"Price":58.1,"Discount":5.25,"Tax":198.1791');
     expect(body).toContain('"Total":1981.791}');
     expect(body).toContain('"AutoPickPackShipMode":"NOPICK"');
-    const withTax = JSON.stringify(
-      saleOrderBody(lower, draft, 'DRAFT', { ...defaultCin7Switches, lineTotal: 'with-tax' }),
-    );
+    const withTax = JSON.stringify(saleOrderBody(lower, draft, 'DRAFT', 'with-tax'));
     expect(withTax).toContain('"Total":2179.9701}');
     expect(withTax).toContain('"Total":16.5');
+  });
+});
+
+describe('an error model inside a 200', () => {
+  const meaning = (text: string) => {
+    const reply: Reply = { status: 200, headers: {}, text, json: JSON.parse(text) };
+    const { action, code, didNothing } = outcomeOf({ reply }, [cin7Outcomes, sharedOutcomes]);
+    return [action, code, didNothing];
+  };
+
+  it('is a refusal or a fault, alone or in a list, its members in either order', () => {
+    const refusal = ['fail', 'refused', true];
+    expect(meaning('[{"ErrorCode":400,"Exception":"x"}]')).toEqual(refusal);
+    expect(meaning('{"ErrorCode": 404, "Exception": "Category not found."}')).toEqual(refusal);
+    expect(meaning(' [ {"Exception":"a \\"quoted\\" word", "ErrorCode":"400"} ]')).toEqual(refusal);
+    expect(meaning('[{"Exception":"x","ErrorCode":500}]')).toEqual(['repeat', 'server-fault', false]);
+    expect(meaning('{"Total":1,"Products":[{"ErrorCode":400}]}')).toEqual(['use', 'internal', false]);
+    expect(meaning('[{"ID":"a","FileName":"ErrorCode"}]')).toEqual(['use', 'internal', false]);
   });
 });
 

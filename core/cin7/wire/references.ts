@@ -1,16 +1,16 @@
 // The company and its reference books on the wire (Cin7 2, 3.4, 6.2, 7). Every book has a list key of its own.
 import { z } from 'zod';
-import { isTimeZone } from '../../base/dates.ts';
 import type { Company, Location, PaymentTerm, PriceTier, TaxRule } from '../../model/account.ts';
 import { attributeCount } from '../../model/product.ts';
-import { businessDate, decimalText, flag, guid, quantity, someGuid, text } from './values.ts';
+import { timeZoneOf } from './time-zones.ts';
+import { companyDate, decimalText, flag, guid, quantity, someGuid, text } from './values.ts';
 
 export const companySchema = z
   .object({
     Company: z.string(),
     Currency: z.string(),
     TimeZone: text,
-    LockDate: businessDate,
+    LockDate: companyDate,
     TaxCalculationMethod: text,
     DefaultSaleTaxRuleName: text,
     AutomaticallyApplyDiscounts: flag,
@@ -18,7 +18,7 @@ export const companySchema = z
   .transform((row): Company => ({
     name: row.Company,
     currency: row.Currency.toUpperCase(),
-    timeZone: isTimeZone(row.TimeZone) ? row.TimeZone : 'UTC',
+    timeZone: timeZoneOf(row.TimeZone) ?? 'UTC',
     lockDate: row.LockDate,
     defaultTaxRule: row.DefaultSaleTaxRuleName,
     appliesDiscounts: row.AutomaticallyApplyDiscounts,
@@ -79,6 +79,26 @@ export const carrierSchema = z
 export const contactSchema = z
   .object({ ContactID: someGuid, Name: text, Type: text })
   .transform((row) => ({ id: row.ContactID, name: row.Name, type: row.Type }));
+
+/** An account of the chart of accounts; the one for receivables is the system's own (Cin7 7, 8.2). */
+export interface LedgerAccount {
+  readonly code: string;
+  readonly name: string;
+  readonly type: string;
+  readonly isActive: boolean;
+  /** True for the account that a new customer's receivables must go to. */
+  readonly isForReceivables: boolean;
+}
+
+export const accountSchema = z
+  .object({ Code: z.string().min(1), Name: text, Type: text, Status: text, SystemAccountCode: text })
+  .transform((row): LedgerAccount => ({
+    code: row.Code,
+    name: row.Name,
+    type: row.Type,
+    isActive: row.Status.toUpperCase() === 'ACTIVE',
+    isForReceivables: row.SystemAccountCode.toUpperCase() === 'DEBTORS',
+  }));
 
 /** A category or a brand. */
 export const namedSchema = z.object({ ID: someGuid, Name: text }).transform((row) => ({ id: row.ID, name: row.Name }));

@@ -3,8 +3,7 @@ import { z } from 'zod';
 import type { Address } from '../../model/customer.ts';
 import type { Sale, SaleDraft, SaleHead, SaleLine } from '../../model/sale.ts';
 import { Decimal, round } from '../../base/decimal.ts';
-import type { Cin7Switches } from '../switches.ts';
-import { businessDate, businessDateText, decimalText, guid, instant, someGuid, text } from './values.ts';
+import { businessDate, businessDateText, decimalText, guid, instant, list, someGuid, text } from './values.ts';
 
 export const saleHeadSchema = z
   .object({
@@ -56,10 +55,7 @@ const lineSchema = z
     backordered: row.BackorderQuantity,
   }));
 
-const lines = z
-  .array(lineSchema)
-  .nullish()
-  .transform((rows) => rows ?? []);
+const lines = list(lineSchema);
 
 export const saleSchema = z
   .object({
@@ -137,12 +133,15 @@ export function saleHeaderBody(draft: SaleDraft): Record<string, unknown> {
   });
 }
 
+/** Whether a line's `Total` has its tax in it (Cin7 9.6, conflict). */
+export type TotalForm = 'without-tax' | 'with-tax';
+
 /** The body of `POST /sale/order`: every line and charge, as a draft or authorised (Cin7 9.6). */
 export function saleOrderBody(
   saleId: string,
   draft: SaleDraft,
   status: 'DRAFT' | 'AUTHORISED',
-  switches: Cin7Switches,
+  form: TotalForm,
 ): Record<string, unknown> {
   return {
     SaleID: saleId,
@@ -159,7 +158,7 @@ export function saleOrderBody(
       Tax: Number(line.tax),
       TaxRule: line.taxRule,
       Comment: line.comment,
-      Total: lineTotal(line, switches),
+      Total: lineTotal(line, form),
     })),
     AdditionalCharges: draft.charges.map((charge) => ({
       Description: charge.description,
@@ -168,13 +167,13 @@ export function saleOrderBody(
       Discount: 0,
       Tax: Number(charge.tax),
       TaxRule: charge.taxRule,
-      Total: lineTotal(charge, switches),
+      Total: lineTotal(charge, form),
       Comment: '',
     })),
   };
 }
 
-function lineTotal(line: Pick<SaleLine, 'total' | 'tax'>, { lineTotal: form }: Cin7Switches): number {
+function lineTotal(line: Pick<SaleLine, 'total' | 'tax'>, form: TotalForm): number {
   const total = new Decimal(line.total);
   return round(form === 'with-tax' ? total.plus(line.tax) : total, 4).toNumber();
 }

@@ -55,6 +55,44 @@ export const instant = text.transform((value) => parseInstant(value));
 /** A business date as written, never converted; null for nothing. */
 export const businessDate = text.transform((value) => parsePlainDate(value));
 
+/**
+ * A date that may come in the company's own format, as /me writes its dates (Cin7 2.1): ISO, `30/06/2026`, `30.06.2026`,
+ * `30 Jun 2026`. Where day and month could be either, the later of the two days; null for what is no date.
+ */
+export const companyDate = text.transform((value) => parsePlainDate(value) ?? laterReading(value));
+
+function laterReading(value: string): string | null {
+  const numbers = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?:\s.*)?$/.exec(value.trim());
+  if (numbers) {
+    const [, first = '', second = '', year = ''] = numbers;
+    const readings = [plainDate(year, first, second), plainDate(year, second, first)];
+    return (
+      readings
+        .filter((date) => date !== null)
+        .sort()
+        .at(-1) ?? null
+    );
+  }
+  const named = /^(\d{1,2})[ -]([a-z]{3})[a-z]*[ -](\d{4})(?:\s.*)?$/i.exec(value.trim());
+  const month = months.indexOf((named?.[2] ?? '').toLowerCase()) + 1;
+  return named === null || month === 0 ? null : plainDate(named[3] ?? '', String(month), named[1] ?? '');
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+function plainDate(year: string, month: string, dayOfMonth: string): string | null {
+  return parsePlainDate(`${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`);
+}
+
+/** A list; null and "" are empty lists. */
+export function list<Item>(item: z.ZodType<Item>): z.ZodType<Item[]> {
+  return z
+    .unknown()
+    .optional()
+    .transform((value) => (value === null || value === undefined || value === '' ? [] : value))
+    .pipe(z.array(item));
+}
+
 /** A business date as Cin7 Core wants it: midnight without a zone. */
 export function businessDateText(date: string): string {
   return `${date}T00:00:00`;

@@ -5,9 +5,9 @@ import { z } from 'zod';
 import { minute, second } from '../../base/dates.ts';
 import { SeamlineError } from '../../base/errors.ts';
 import type { Clock } from '../../base/ports.ts';
-import { readV2 } from '../answers.ts';
+import { nextStart, readV2 } from '../answers.ts';
 import type { Caller, JoorConnection } from '../connection.ts';
-import { id, list, optionalNumber, text, wholeNumber } from '../values.ts';
+import { id, list, text, wholeNumber } from '../values.ts';
 
 /** A connection as JOOR has it: what matching needs. */
 export interface Connection {
@@ -109,15 +109,15 @@ export async function finishedJob(
 ): Promise<ConnectionJob> {
   const began = clock.now();
   for (let pause = firstLook; ; pause = Math.min(longestPause, pause * 2)) {
+    await clock.sleep(pause, caller.signal);
     const job = await connectionJob(joor, jobId, caller);
     if (job.status === 'finished') return job;
-    if (clock.now() - began + pause > longestWait)
+    if (clock.now() - began >= longestWait)
       throw new SeamlineError('timed-out', {
         sentence: `JOOR hasn't finished taking in ${job.total} customers after 15 minutes.`,
         nextStep: 'It goes on in JOOR. The next run looks again.',
         details: { job: jobId },
       });
-    await clock.sleep(pause, caller.signal);
   }
 }
 
@@ -160,14 +160,13 @@ export async function listConnections(joor: JoorConnection, caller: Caller): Pro
     } as const;
     const { content } = await joor.v2(request, caller, (json) => {
       const outer = readV2('connections', json);
-      const response = z.object({ next_start: optionalNumber }).safeParse(outer['response']);
-      return {
-        rows: list(connectionSchema).parse(outer['connections']),
-        next: response.success ? response.data.next_start : null,
-      };
+      return { rows: list(connectionSchema).parse(outer['connections']), outer };
     });
+    const before = connections.size;
     for (const row of content.rows) connections.set(row.customerCode === '' ? row.id : row.customerCode, row);
-    if (content.next === null || content.next <= start || content.rows.length === 0) return [...connections.values()];
-    start = content.next;
+    const rows = content.rows.length;
+    const next = nextStart(content.outer, { start, rows, fresh: connections.size - before });
+    if (next === null) return [...connections.values()];
+    start = next;
   }
 }

@@ -1,7 +1,7 @@
 // Stock numbers for JOOR's warehouses (JOOR 6.2). Only listed SKUs change: `overwrite` would empty the whole account and
 // is never sent (STK-3). Each row is confirmed by its own entry in the answer's log.
 import { z } from 'zod';
-import { readV2 } from '../answers.ts';
+import { onlyRootOf, readV2 } from '../answers.ts';
 import type { Caller, JoorConnection } from '../connection.ts';
 import { list, text, wholeNumber } from '../values.ts';
 
@@ -13,6 +13,8 @@ export interface StockContent {
   readonly size: string;
   readonly barcode: string | null;
   readonly units: number;
+  /** True lists the SKU as made to order and clears its stock (JOOR 6.2, STK-4). */
+  readonly madeToOrder?: boolean;
 }
 
 export interface StockAnswer {
@@ -44,6 +46,7 @@ export async function sendStock(
           size: row.size,
         }),
     inventory: row.units,
+    ...(row.madeToOrder === undefined ? {} : { made_to_order: row.madeToOrder }),
   }));
   const request = {
     name: 'stock',
@@ -54,7 +57,9 @@ export async function sendStock(
     effect: 'idempotent',
   } as const;
   const { content } = await joor.v2(request, caller, (json) => {
-    const outer = readV2('inventory', json);
+    // The name of the answer's root is a guess (JOOR 6.2); what stands under it is not.
+    const outer = readV2(onlyRootOf(json) ?? 'inventory', json);
+    if (outer['inventory_log'] === undefined && outer['sku_count'] === undefined) throw new Error('no stock answer');
     const log = list(logSchema).parse(outer['inventory_log']);
     return { taken: wholeNumber.parse(outer['sku_count']), log };
   });

@@ -5,7 +5,7 @@ import type { Instant } from '../../base/dates.ts';
 import { parseDecimal, plainText, zero } from '../../base/decimal.ts';
 import { isRecord } from '../../base/guards.ts';
 import type { Order, OrderAddress, OrderLine } from '../../model/order.ts';
-import { readV2 } from '../answers.ts';
+import { nextStart, readV2 } from '../answers.ts';
 import type { Caller, JoorConnection } from '../connection.ts';
 import { decimalText, id, instant, list, optionalNumber, plainDate, text, wholeNumber } from '../values.ts';
 
@@ -158,8 +158,9 @@ function addressOf(row: Record<string, unknown>, kind: 'shipping' | 'billing'): 
 
 interface OrderPage {
   readonly orders: readonly Order[];
+  /** How many orders JOOR announces; null when it doesn't say. */
   readonly count: number | null;
-  readonly next: number | null;
+  readonly outer: Readonly<Record<string, unknown>>;
 }
 
 /** One page of orders, from either root. */
@@ -167,11 +168,7 @@ function readOrderPage(json: unknown): OrderPage {
   const outer = readV2('orders', json);
   if (outer['orders'] === undefined) throw new Error('no list of orders in the answer');
   const response = isRecord(outer['response']) ? outer['response'] : {};
-  return {
-    orders: list(orderSchema).parse(outer['orders']),
-    count: optionalNumber.parse(response['count']),
-    next: optionalNumber.parse(response['next_start']),
-  };
+  return { orders: list(orderSchema).parse(outer['orders']), count: optionalNumber.parse(response['count']), outer };
 }
 
 export interface OrdersRead {
@@ -213,11 +210,12 @@ export async function listOrders(
     const answer = await joor.v2(request, caller, readOrderPage);
     serverTime ??= answer.serverTime;
     announced = answer.content.count ?? announced;
+    const before = orders.size;
     for (const order of answer.content.orders) orders.set(order.id, order);
     visit(orders.size);
-    const { next } = answer.content;
-    if (next === null || next <= start || answer.content.orders.length === 0)
-      return { orders: [...orders.values()], serverTime, announced };
+    const rows = answer.content.orders.length;
+    const next = nextStart(answer.content.outer, { start, rows, fresh: orders.size - before });
+    if (next === null) return { orders: [...orders.values()], serverTime, announced };
     start = next;
   }
 }

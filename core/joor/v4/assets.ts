@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { readBulk, type BulkAnswer } from '../answers.ts';
 import type { Caller, JoorConnection } from '../connection.ts';
-import { text } from '../values.ts';
+import { part, text } from '../values.ts';
 
 export interface ImageContent {
   readonly productId: string;
@@ -24,8 +24,8 @@ export interface JoorImage {
 
 const imageSchema = z
   .object({
-    product: z.object({ id: text }).nullish(),
-    asset: z.object({ filename: text }).nullish(),
+    product: part(z.object({ id: text })),
+    asset: part(z.object({ filename: text })),
     filename: text,
   })
   .transform((row): JoorImage => ({
@@ -68,7 +68,7 @@ export async function addColourImages(
   const body = images.map(({ productId, colour, fileName, address }) => ({
     product: { id: productId },
     sku_trait_value: { trait: { name: 'color' }, value: { external_id: colour ?? '' } },
-    asset: { type: 'image', filename: fileName, source_url: address },
+    asset: { type: joor.switches.colourImageType, filename: fileName, source_url: address },
   }));
   const request = {
     name: 'colour images',

@@ -2,9 +2,10 @@
 // default replaces everything, so callers always hand over a full membership on which both readings agree (SHEET-2).
 import { z } from 'zod';
 import type { Linesheet, LinesheetItem, ShipWindow } from '../../model/linesheet.ts';
-import { readBulk, readWhole, type BulkAnswer } from '../answers.ts';
+import { readBulk, type BulkAnswer } from '../answers.ts';
 import type { Caller, JoorConnection } from '../connection.ts';
-import { id, list, optionalNumber, plainDate, text } from '../values.ts';
+import { id, list, optionalNumber, part, plainDate, text } from '../values.ts';
+import { listRows } from './lists.ts';
 
 export interface LinesheetContent {
   readonly name: string;
@@ -39,9 +40,9 @@ const linesheetSchema = z
     name: text,
     external_id: text,
     season_id: text,
-    season: z.object({ id: text }).nullish(),
+    season: part(z.object({ id: text })),
     visibility: text,
-    delivery: z.object({ start_ship_date: plainDate, complete_ship_date: plainDate, cancel_date: plainDate }).nullish(),
+    delivery: part(z.object({ start_ship_date: plainDate, complete_ship_date: plainDate, cancel_date: plainDate })),
     items: list(itemSchema),
   })
   .transform((row): Linesheet => ({
@@ -77,9 +78,8 @@ function linesheetBody({ name, code, window, items }: LinesheetContent): Record<
 }
 
 /** Every linesheet with its items. */
-export async function listLinesheets(joor: JoorConnection, caller: Caller): Promise<Linesheet[]> {
-  const request = { name: 'linesheets', method: 'GET', path: 'collections', effect: 'read' } as const;
-  return (await joor.v4(request, caller, (json) => readWhole(linesheetSchema, json))).content;
+export function listLinesheets(joor: JoorConnection, caller: Caller): Promise<Linesheet[]> {
+  return listRows(joor, { name: 'linesheets', path: 'collections', row: linesheetSchema, errors: 'spoil' }, caller);
 }
 
 /** Creates linesheets. JOOR has no unique name: an unclear answer must be looked up before another try. */

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import type { OrderLine } from '../../model/order.ts';
 import { readBulk, type BulkAnswer } from '../answers.ts';
 import type { Caller, JoorConnection } from '../connection.ts';
-import { decimalText, flag, id, list, text, wholeNumber } from '../values.ts';
+import { decimalText, flag, id, list, part, text, wholeNumber } from '../values.ts';
 
-const traitSchema = z.object({ trait: z.object({ name: text }).nullish(), value: text, external_id: text });
+const traitSchema = z.object({ trait: part(z.object({ name: text })), value: text, external_id: text });
 
 const lineSchema = z
   .object({

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Instant } from '../../base/dates.ts';
 import { readWhole } from '../answers.ts';
 import type { Caller, JoorConnection } from '../connection.ts';
-import { decimalText, id, text } from '../values.ts';
+import { decimalText, id, part, text } from '../values.ts';
 
 export interface OrderHeader {
   readonly id: string;
@@ -32,7 +32,7 @@ const headerSchema = z
     export_status: text,
     export_description: text,
     po_number: text,
-    customer: z.object({ code: text }).nullish(),
+    customer: part(z.object({ code: text })),
     customer_code: text,
     total: decimalText,
   })
@@ -49,7 +49,10 @@ const headerSchema = z
 const pageSize = 100;
 const mostPages = 1_000;
 
-/** Order headers by v4's filters, all pages. A page that brings nothing new ends the list. */
+/**
+ * Order headers by v4's filters, all pages. Only a page that brings nothing new ends the list: the largest page size
+ * isn't known, so a short page says nothing (JOOR 13).
+ */
 export async function listOrderHeaders(
   joor: JoorConnection,
   query: HeaderQuery,
@@ -74,7 +77,7 @@ export async function listOrderHeaders(
     const { content } = await joor.v4(request, caller, (json) => readWhole(headerSchema, json));
     const fresh = content.filter((header) => !headers.has(header.id));
     for (const header of fresh) headers.set(header.id, header);
-    if (fresh.length === 0 || content.length < pageSize) break;
+    if (fresh.length === 0 || (query.orderIds !== undefined && headers.size >= query.orderIds.length)) break;
   }
   return [...headers.values()];
 }

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { PriceType } from '../../model/account.ts';
 import { readBulk, readWhole, type BulkAnswer } from '../answers.ts';
 import type { Caller, JoorConnection } from '../connection.ts';
-import { decimalText, id, text } from '../values.ts';
+import { decimalText, id, part, text } from '../values.ts';
+import { listRows } from './lists.ts';
 
 /** A price as JOOR has it. */
 export interface JoorPrice {
@@ -35,7 +36,7 @@ const priceSchema = z
   .object({
     id,
     sku_id: id,
-    price_type: z.object({ id }).nullish(),
+    price_type: part(z.object({ id })),
     price_type_id: text,
     wholesale_value: decimalText,
     retail_value: decimalText,
@@ -60,14 +61,9 @@ export async function listPriceTypes(joor: JoorConnection, caller: Caller): Prom
 }
 
 /** The prices of some SKUs, of every price type. */
-export async function listPrices(
-  joor: JoorConnection,
-  skuIds: readonly string[],
-  caller: Caller,
-): Promise<JoorPrice[]> {
+export function listPrices(joor: JoorConnection, skuIds: readonly string[], caller: Caller): Promise<JoorPrice[]> {
   const query = { sku_ids: skuIds.join(',') };
-  const request = { name: 'prices', method: 'GET', path: 'prices', query, effect: 'read' } as const;
-  return [...(await joor.v4(request, caller, (json) => readBulk(priceSchema, json))).content.done];
+  return listRows(joor, { name: 'prices', path: 'prices', query, row: priceSchema, errors: 'left-aside' }, caller);
 }
 
 /** Creates prices. */

@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { cut } from '../../base/text.ts';
 import type { StyleFieldName } from '../../model/style.ts';
-import { readBulk, readWhole, type BulkAnswer } from '../answers.ts';
+import { readBulk, type BulkAnswer } from '../answers.ts';
 import type { Caller, JoorConnection } from '../connection.ts';
 import { id, text } from '../values.ts';
+import { listRows } from './lists.ts';
 
 /** A style as JOOR lists it. */
 export interface JoorProduct {
@@ -58,10 +59,9 @@ function productBody({ identifier, number, name, fields }: ProductContent): Reco
   };
 }
 
-/** Every style that JOOR has (JOOR 5.1: one answer, no paging documented). */
-export async function listProducts(joor: JoorConnection, caller: Caller): Promise<JoorProduct[]> {
-  const request = { name: 'products', method: 'GET', path: 'products', effect: 'read' } as const;
-  return (await joor.v4(request, caller, (json) => readWhole(productSchema, json))).content;
+/** Every style that JOOR has (JOOR 5.1). */
+export function listProducts(joor: JoorConnection, caller: Caller): Promise<JoorProduct[]> {
+  return listRows(joor, { name: 'products', path: 'products', row: productSchema, errors: 'spoil' }, caller);
 }
 
 /** Creates styles. One that exists is refused as `DUPLICATED`, never updated (JOOR 5.4). */

@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import { readBulk, type BulkAnswer } from '../answers.ts';
 import type { Caller, JoorConnection } from '../connection.ts';
-import { id, list, text } from '../values.ts';
+import { id, list, part, text } from '../values.ts';
+import { listRows } from './lists.ts';
 
 /** A SKU as JOOR has it. */
 export interface JoorSku {
@@ -38,7 +39,7 @@ const colourTrait = 'U0tVVHJhaXQ6U3R5bGVDb2xvcg==';
 const sizeTrait = 'U0tVVHJhaXQ6U2l6ZQ==';
 
 const traitValueSchema = z
-  .object({ trait: z.object({ id: text, name: text }).nullish(), trait_id: text, value: text, external_id: text })
+  .object({ trait: part(z.object({ id: text, name: text })), trait_id: text, value: text, external_id: text })
   .transform((row) => ({
     isColour: row.trait?.id === colourTrait || row.trait_id === colourTrait || /^colou?r$/i.test(row.trait?.name ?? ''),
     isSize: row.trait?.id === sizeTrait || row.trait_id === sizeTrait || /^size$/i.test(row.trait?.name ?? ''),
@@ -80,14 +81,9 @@ function skuBody(sku: SkuContent): Record<string, unknown> {
 }
 
 /** The SKUs of some styles. */
-export async function listSkus(
-  joor: JoorConnection,
-  productIds: readonly string[],
-  caller: Caller,
-): Promise<JoorSku[]> {
+export function listSkus(joor: JoorConnection, productIds: readonly string[], caller: Caller): Promise<JoorSku[]> {
   const query = { product_ids: productIds.join(',') };
-  const request = { name: 'SKUs', method: 'GET', path: 'skus', query, effect: 'read' } as const;
-  return [...(await joor.v4(request, caller, (json) => readBulk(skuSchema, json))).content.done];
+  return listRows(joor, { name: 'SKUs', path: 'skus', query, row: skuSchema, errors: 'left-aside' }, caller);
 }
 
 /** Creates the SKUs of whole styles. */

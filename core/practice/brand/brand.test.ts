@@ -192,7 +192,7 @@ describe('other sizes', () => {
     expect(small.orders).toHaveLength(12);
   });
 
-  it('a bench brand has exactly the styles and SKUs asked for', () => {
+  it('a bench brand has exactly the styles and SKUs asked for', { timeout: 60_000 }, () => {
     const large = createBrand({ seed: 7, startsAt, size: { styles: 2500, skusPerStyle: 12, orders: 500 } });
     expect(large.styles.filter(isSelected)).toHaveLength(2500);
     expect(countSkus(large)).toBe(30_000);

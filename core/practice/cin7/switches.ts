@@ -36,10 +36,14 @@ export interface Cin7PracticeSwitches {
   /** 500 is the most that was seen (1.5). */
   locationCap: number;
   otherCap: number;
+  /** A Limit above the cap is cut silently, as it was seen, or refused with 400 (1.5). */
+  limitAboveCap: 'cut' | 'refused';
   /** Page without Limit is honoured, or gives the first rows again (1.5, gotcha 7). */
   pageWithoutLimit: 'honoured' | 'first-rows';
   /** Whether ModifiedSince and its kin include the moment itself (question 9). */
   modifiedSince: 'inclusive' | 'exclusive';
+  /** Moments in queries with a zone and without one are taken, or only one of the two (12). */
+  momentZone: 'either' | 'never' | 'always';
   /** Name and Sku of products and families (3.1). */
   productTextFilter: 'contains' | 'starts-with';
   /** Sku of productavailability (6.1, question 10). */
@@ -82,8 +86,8 @@ export interface Cin7PracticeSwitches {
   orderNumberFrom: 'header' | 'order';
   /** QuoteStatus of a sale with SkipQuote (9.2). */
   skippedQuoteStatus: 'NOT AVAILABLE' | 'AUTHORISED';
-  /** Line Total: Quantity x Price less Discount; the same plus Tax accepted as well; or not looked at (9.6, question 1). */
-  lineTotals: 'exclusive' | 'lenient' | 'unchecked';
+  /** Line Total: Quantity x Price less Discount; the same plus Tax; either; or not looked at (9.6, question 1). */
+  lineTotals: 'exclusive' | 'with-tax' | 'lenient' | 'unchecked';
   /** Quantity below 1: the minimum is 1 per the documents (9.6, question 14). */
   quantityBelowOne: 'refused' | 'accepted';
   /** Prices below zero on lines and charges (9.6, question 14). */
@@ -116,8 +120,10 @@ export const defaultSwitches: Readonly<Cin7PracticeSwitches> = {
   saleListCap: 1000,
   locationCap: 1000,
   otherCap: 1000,
+  limitAboveCap: 'cut',
   pageWithoutLimit: 'honoured',
   modifiedSince: 'inclusive',
+  momentZone: 'either',
   productTextFilter: 'contains',
   availabilitySkuFilter: 'equals',
   externalIdFilter: 'exact',

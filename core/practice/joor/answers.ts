@@ -176,14 +176,16 @@ export interface V2Page<Row> {
   readonly response: { readonly count: number; readonly start_from: number; readonly next_start: number | null };
 }
 
-/** One v2 page by `start_from` and `count` (JOOR 4, paging); `count` in the answer is the total. */
-export function v2Page<Row>(context: Context, rows: readonly Row[]): V2Page<Row> {
+/** One v2 page by `start_from` and `count` (JOOR 4, paging); `count` in the answer is the total unless switched. */
+export function v2Page<Row>(context: Context, { switches }: Account, rows: readonly Row[]): V2Page<Row> {
   const start = wholeNumber(context.req.query('start_from')) ?? 0;
   const size = wholeNumber(context.req.query('count')) ?? 50;
   const end = start + Math.max(1, size);
+  const shown = rows.slice(start, end);
+  const count = switches.countIs === 'all' ? rows.length : shown.length;
   return {
-    rows: rows.slice(start, end),
-    response: { count: rows.length, start_from: start, next_start: end < rows.length ? end : null },
+    rows: shown,
+    response: { count, start_from: start, next_start: end < rows.length ? end : null },
   };
 }
 

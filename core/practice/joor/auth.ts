@@ -4,6 +4,7 @@ import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { second } from '../../base/dates.ts';
 import { spend } from './credits.ts';
 import type { Account } from './state.ts';
+import type { JoorSwitches } from './switches.ts';
 
 export interface JoorCredentials {
   readonly accountId: string;
@@ -25,7 +26,7 @@ async function grant(context: Context, account: Account, credentials: JoorCreden
   if (switches.countAuth && !spend(account, 'v4', 'POST')) {
     return context.json({ message: 'Too Many Requests' }, 429); // invented
   }
-  const form = await formOf(context);
+  const form = await formOf(context, switches.signInForm);
   const fields = ['client_id', 'client_secret', 'grant_type', 'username', 'password'] as const;
   const missing = fields.find((name) => !form[name]);
   // Failure bodies are not documented; these are the identity server's standard ones (JOOR 3.1).
@@ -103,9 +104,11 @@ function speaksJson(mimeTypes: string | undefined): boolean {
   return /\bjson\b/i.test(mimeTypes ?? '');
 }
 
-async function formOf(context: Context): Promise<Record<string, unknown>> {
+async function formOf(context: Context, form: JoorSwitches['signInForm']): Promise<Record<string, unknown>> {
   const type = context.req.header('content-type') ?? '';
-  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)) return {};
+  const isMultipart = /^multipart\/form-data/i.test(type);
+  if (!isMultipart && !/^application\/x-www-form-urlencoded/i.test(type)) return {};
+  if (form !== 'either' && isMultipart !== (form === 'multipart')) return {};
   try {
     return await context.req.parseBody();
   } catch {

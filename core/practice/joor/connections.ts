@@ -157,7 +157,7 @@ function jobAnswer(context: Context, account: Account, job: ConnectionJob): Resp
 }
 
 function connectionsAnswer(context: Context, account: Account, connections: readonly Connection[]): Response {
-  const page = v2Page(context, connections);
+  const page = v2Page(context, account, connections);
   const rows = page.rows.map(({ id, fields }) => ({
     connection_id: Number(id),
     customer_account_id: Number(id),

@@ -8,6 +8,7 @@ import { standingLines } from './order-money.ts';
 import type { Sku, StockRow } from './records.ts';
 import { skuIdOf, skusOf } from './state.ts';
 import type { Account } from './state.ts';
+import type { JoorSwitches } from './switches.ts';
 
 const text = z.union([z.string(), z.number().transform(String)]).optional();
 
@@ -29,7 +30,7 @@ const rowSchema = z.looseObject({
 });
 const items = z.array(z.unknown());
 const bodySchema = z.object({
-  inventory_items: z.union([items, z.object({ inventory_item: items }).transform((node) => node.inventory_item)]),
+  inventory_items: z.union([items, z.object({ inventory_item: items })]),
 });
 
 type InventoryRow = z.output<typeof rowSchema>;
@@ -40,8 +41,13 @@ export function mountInventory(v2: Hono, account: Account): void {
     v2.on(['POST', 'PUT'], path, async (context) => {
       const { state, switches } = account;
       const body = bodySchema.safeParse(await jsonBody(context));
-      if (!body.success) return v2Refused(context, account, 'inventory', 'inventory_items is missing or not a list');
-      const rows = body.data.inventory_items;
+      if (!body.success)
+        return v2Refused(context, account, switches.inventoryRoot, 'inventory_items is missing or not a list');
+      const given = body.data.inventory_items;
+      const root = Array.isArray(given) ? 'list' : 'nested';
+      if (switches.stockRoot !== 'either' && switches.stockRoot !== root)
+        return v2Refused(context, account, switches.inventoryRoot, 'inventory_items is missing or not a list');
+      const rows = Array.isArray(given) ? given : given.inventory_item;
       if (switches.maxItemsPerCall !== null && rows.length > switches.maxItemsPerCall) {
         return context.json({ message: 'Too many items' }, switches.tooManyItemsStatus); // invented
       }
@@ -80,7 +86,7 @@ function answerRows(context: Context, account: Account, rows: readonly Inventory
     return { sku: nameOf(account, sku, row), inventory_log_id: account.ids.uuid(), status: isStored ? 'pass' : 'fail' };
   });
   // The root is a reading by analogy (JOOR 6.2).
-  return v2Answer(context, account, 'inventory', { sku_count: rows.length, inventory_log: log });
+  return v2Answer(context, account, account.switches.inventoryRoot, { sku_count: rows.length, inventory_log: log });
 }
 
 /** UPC first, then the brand's own four keys, then JOOR's ids (JOOR 6.2). */
@@ -111,7 +117,7 @@ function store(account: Account, sku: Sku, row: InventoryRow, pending: ReadonlyM
   const { state, switches } = account;
   const units = typeof row.inventory === 'string' && row.inventory !== '' ? Number(row.inventory) : row.inventory;
   if (typeof units !== 'number' || !Number.isInteger(units) || units < 0) return false;
-  const bucket = bucketOf(row.inventory_date);
+  const bucket = bucketOf(row.inventory_date, switches.immediateWord);
   if (bucket === null) return false;
   const warehouse = row.warehouse || 'Default';
   // "Unexpected results" (JOOR 6.2): the row fails, or passes and is lost.
@@ -133,8 +139,9 @@ function store(account: Account, sku: Sku, row: InventoryRow, pending: ReadonlyM
   return true;
 }
 
-function bucketOf(date: string | undefined): string | null {
-  if (date === undefined || date === '' || date.toUpperCase() === 'IMMEDIATE') return 'IMMEDIATE';
+function bucketOf(date: string | undefined, word: JoorSwitches['immediateWord']): string | null {
+  if (date === undefined || date === '') return 'IMMEDIATE';
+  if (date.toUpperCase() === 'IMMEDIATE') return word === 'taken' ? 'IMMEDIATE' : null;
   return parsePlainDate(date);
 }
 

@@ -74,7 +74,7 @@ function listStyles(context: Context, account: Account): Response {
       within(product.createdAt, createdStart, createdEnd) &&
       within(product.modifiedAt, start, end),
   );
-  const page = v2Page(context, found);
+  const page = v2Page(context, account, found);
   const styles = page.rows.map((product) => styleView(account, product));
   return v2Answer(context, account, 'styles', { styles: v2List(account, styles) }, page.response);
 }

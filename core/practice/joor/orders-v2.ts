@@ -37,7 +37,12 @@ const exportFilters: Readonly<Record<string, OrderTest>> = {
 
 /** Mounts the order list, with and without the slash at the end (JOOR 6.1, path). */
 export function mountOrdersV2(v2: Hono, account: Account): void {
-  for (const path of ['/order', '/order/']) v2.get(path, (context) => listOrders(context, account));
+  for (const path of ['/order', '/order/'] as const) {
+    v2.get(path, (context) => {
+      const isServed = ['either', path.slice(1)].includes(account.switches.orderPath);
+      return isServed ? listOrders(context, account) : context.notFound();
+    });
+  }
 }
 
 function listOrders(context: Context, account: Account): Response {
@@ -70,7 +75,7 @@ function listOrders(context: Context, account: Account): Response {
   );
   found.sort((a, b) => Number(a.id) - Number(b.id));
 
-  const page = v2Page(context, found);
+  const page = v2Page(context, account, found);
   const rows = page.rows.filter((order) => passes(account, order, Number(check), sync === '1'));
   const shown = rows.map((order) => orderV2View(account, order));
   if (sync === '1') for (const order of rows) setExportStatus(account, order, 'SUCCESS', null);

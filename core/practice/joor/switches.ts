@@ -28,6 +28,9 @@ const joorSwitchesSchema = z.strictObject({
   /** v4 takes the token without the word Bearer (one client says so, JOOR 3.1). Default off. */
   bareToken: z.boolean().default(false),
 
+  /** Which form of the sign-in is read: urlencoded, multipart, or either (JOOR 3.1). Default either. */
+  signInForm: z.enum(['either', 'urlencoded', 'multipart']).default('either'),
+
   // --- Conventions (JOOR 4)
   /** v2 processes nothing without a JSON `Accept`, and no write without a JSON `Content-Type` (JOOR 3.2). Default on. */
   requireMimeTypes: z.boolean().default(true),
@@ -45,6 +48,8 @@ const joorSwitchesSchema = z.strictObject({
   maxUrlLength: z.int().positive().default(8_192),
   /** v4 lists of products, SKUs, prices and collections are cut at so many; null for unpaged (JOOR 4). Default unpaged. */
   listPageSize: z.int().positive().nullable().default(null),
+  /** `count` in v2's answers: of all there are, or of this page (JOOR 4, paging). Default all. */
+  countIs: z.enum(['all', 'page']).default('all'),
   /** New products, SKUs and collections are missing from lists for so long. Default 0. */
   listLagSeconds: z.number().nonnegative().default(0),
   /** v2's text limits hold on v4 too (JOOR 5.4: name 100, style number 45, identifier 100, description 500). Default on. */
@@ -93,6 +98,8 @@ const joorSwitchesSchema = z.strictObject({
   totalIncludesShipping: z.boolean().default(true),
   /** Most orders on a v4 page. Default 200. */
   maxPageSize: z.int().positive().default(200),
+  /** Path of v2's order list: with the slash at the end, without it, or either (JOOR 6.1). Default either. */
+  orderPath: z.enum(['either', 'order', 'order/']).default('either'),
   /** Root of v2's order list: with a response node, or the bare list (JOOR 6.1). Default with. */
   ordersRoot: z.enum(['response', 'list']).default('response'),
   /** v2 sends empty lists as `""` (JOOR 6.1). Default on. */
@@ -105,6 +112,13 @@ const joorSwitchesSchema = z.strictObject({
   unknownWarehouse: z.enum(['fail', 'ignore']).default('fail'),
   /** Which spelling of `style_identifier` is read; one document misspells it. Default both. */
   identifierSpelling: z.enum(['both', 'style_identifier', 'style_identifer']).default('both'),
+
+  /** Which body is read: a bare list, a list inside `inventory_item`, or either (JOOR 6.2). Default either. */
+  stockRoot: z.enum(['either', 'list', 'nested']).default('either'),
+  /** The word IMMEDIATE as `inventory_date`: one client sends it, no document names it (JOOR 6.2). Default taken. */
+  immediateWord: z.enum(['taken', 'refused']).default('taken'),
+  /** Name of the answer's root node (JOOR 6.2). Default `inventory`. */
+  inventoryRoot: z.string().min(1).default('inventory'),
 
   // --- Customers (JOOR 6.3)
   /** Time from a bulk job's turn to its end; it waits a quarter of that in the queue. Default 20 s. */

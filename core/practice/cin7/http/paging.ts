@@ -1,7 +1,7 @@
 // The list envelope `{Total, Page, <key>}` and its caps (Cin7 1.5, 14.2). Larger limits are cut silently, pages past the end
 // are empty with the true Total.
 import type { Cin7PracticeSwitches } from '../switches.ts';
-import { type Answer, json } from './answers.ts';
+import { type Answer, json, refuse } from './answers.ts';
 import type { Query } from './query.ts';
 
 export interface ListOptions<Item> {
@@ -18,6 +18,8 @@ export function listAnswer<Item>(
   { key, items, cap, row }: ListOptions<Item>,
 ): Answer {
   const asked = query.integer('Limit');
+  // Invented message: nobody saw a refusal.
+  if (asked !== null && asked > cap && switches.limitAboveCap === 'refused') refuse(`Limit can't be more than ${cap}.`);
   const limit = Math.min(asked === null || asked < 1 ? 100 : asked, cap);
   const page = Math.max(1, query.integer('Page') ?? 1);
   const repeats = switches.pageWithoutLimit === 'first-rows' && asked === null;

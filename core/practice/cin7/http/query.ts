@@ -1,5 +1,6 @@
 // Query parameters: names in any case, values read leniently where the reference says so, else refused with 400.
 import { Refusal, refuse } from './answers.ts';
+import type { Cin7PracticeSwitches } from '../switches.ts';
 import { parseMoment } from '../wire/dates.ts';
 import { parsePlainDate, type PlainDate } from '../../../base/dates.ts';
 
@@ -26,7 +27,7 @@ export function isGuid(value: string): boolean {
 }
 
 /** The parameters of a request's URL. When one comes twice the first counts. */
-export function readQuery(parameters: URLSearchParams): Query {
+export function readQuery(parameters: URLSearchParams, zone: Cin7PracticeSwitches['momentZone']): Query {
   const values = new Map<string, string>();
   for (const [name, value] of parameters) if (!values.has(name.toLowerCase())) values.set(name.toLowerCase(), value);
 
@@ -53,8 +54,10 @@ export function readQuery(parameters: URLSearchParams): Query {
     moment(name) {
       const value = text(name);
       if (value === null) return null;
+      const hasZone = /(Z|[+-]\d{2}:?\d{2})$/i.test(value);
+      const isForm = zone === 'either' || hasZone === (zone === 'always');
       // Invented message: the reference only says 400.
-      return parseMoment(value) ?? refuse(`Parameter '${name}' is not a valid date.`);
+      return (isForm ? parseMoment(value) : null) ?? refuse(`Parameter '${name}' is not a valid date.`);
     },
     date(name) {
       const value = text(name);

@@ -77,7 +77,7 @@ async function runOperation(operation: Operation, request: Request, url: URL, co
     }
   }
   try {
-    const query = readQuery(url.searchParams);
+    const query = readQuery(url.searchParams, switches.momentZone);
     if (switches.strict) refuseUnknownParameters(query, operation.parameters);
     return operation.run({ query, body, origin: url.origin }, context);
   } catch (error) {

@@ -2,7 +2,6 @@
 // product, Quantity, Price, TaxRule, Total, then the charges. Messages follow the vendor's pattern; the reference has no
 // exact texts for this call, so they are invented unless marked otherwise.
 import { z } from 'zod';
-import type { Decimal } from '../../../base/decimal.ts';
 import type { Cin7Context } from '../context.ts';
 import { decimalMember, flagMember, textMember } from '../http/bodies.ts';
 import type { ProductRecord } from '../state/records.ts';
@@ -103,14 +102,15 @@ function rowProblems(row: LineBody | ChargeBody, context: Cin7Context, totals: s
   return problems.filter((problem) => problem !== null);
 }
 
-/** Total has to be within 0.01 of Quantity x Price x (1 - Discount/100); lenient also takes it with Tax (Cin7 9.6). */
+/** Total has to be within 0.01 of Quantity x Price x (1 - Discount/100), of that with Tax, or of either (Cin7 9.6). */
 function totalProblem(row: LineBody | ChargeBody, total: number, { switches }: Cin7Context): string | null {
   if (switches.lineTotals === 'unchecked') return null;
   const amounts = amountsOf(row);
-  const expected = lineTotal(amounts);
-  const isNear = (value: Decimal) => value.minus(total).abs().lte(0.01);
-  if (isNear(expected) || (switches.lineTotals === 'lenient' && isNear(expected.plus(amounts.Tax)))) return null;
-  return `Total value ${total} is invalid, expected ${expected.toFixed()}.`;
+  const bare = lineTotal(amounts);
+  const taxed = bare.plus(amounts.Tax);
+  const forms = { exclusive: [bare], 'with-tax': [taxed], lenient: [bare, taxed] }[switches.lineTotals];
+  if (forms.some((value) => value.minus(total).abs().lte(0.01))) return null;
+  return `Total value ${total} is invalid, expected ${forms[0]?.toFixed()}.`;
 }
 
 function lineProblems(line: LineBody, { state }: Cin7Context): string[] {
