@@ -1,10 +1,13 @@
 // Composition root: ports in, commands out. Wires, decides nothing. The same for the command line, the desktop shell,
 // the browser door and the tests.
+import { listAliases, removeAlias, setAlias, type AliasView, type NewAlias } from './commands/aliases.ts';
+import { orderDetail } from './commands/orders/detail.ts';
 import { sync, type SyncInput } from './commands/runs.ts';
 import type { Services } from './commands/services.ts';
 import { exportSettings, getSetting, importSettings, setSetting } from './commands/settings.ts';
 import { styleByNumber } from './commands/styles/detail.ts';
 import { orders, status, styles } from './commands/views.ts';
+import type { OrderDetail } from './contract/orders.ts';
 import type { StyleDetail } from './contract/queries.ts';
 import type { RunReport } from './contract/run-report.ts';
 import type { OrderView, StatusView, StyleView } from './contract/views.ts';
@@ -18,6 +21,13 @@ export interface Seamline {
   /** One style whole, by its number. */
   style(number: string): Promise<StyleDetail>;
   orders(states?: readonly OrderState[]): Promise<OrderView[]>;
+  /** One order whole, by its JOOR number. */
+  order(id: string): Promise<OrderDetail>;
+  readonly aliases: {
+    list(): Promise<AliasView[]>;
+    set(alias: NewAlias): Promise<AliasView>;
+    remove(name: string): Promise<void>;
+  };
   readonly settings: {
     get(path?: string): Promise<unknown>;
     set(path: string, value: string): Promise<Settings>;
@@ -35,6 +45,12 @@ export function createSeamline(services: Services): Seamline {
     styles: (states) => styles(services, states),
     style: (number) => styleByNumber(services, number),
     orders: (states) => orders(services, states),
+    order: (id) => orderDetail(services, id),
+    aliases: {
+      list: () => listAliases(services),
+      set: (alias) => setAlias(services, alias),
+      remove: (name) => removeAlias(services, name),
+    },
     settings: {
       get: (path) => getSetting(services, path),
       set: (path, value) => setSetting(services, path, value),

@@ -8,7 +8,8 @@ import { SeamlineError, toSeamlineError } from './base/errors.ts';
 import { textFile } from './base/node/files.ts';
 import { count, moneyWords } from './base/text.ts';
 import { demo } from './cli/demo.ts';
-import { openSeamline } from './cli/environment.ts';
+import { openSeamline, personAt } from './cli/environment.ts';
+import { aliasLines, orderLines } from './cli/orders.ts';
 import { openPractice } from './cli/practice.ts';
 import { progressView } from './cli/progress.ts';
 import { failureLines, needsYouLines, reportLines, statusLines } from './cli/report.ts';
@@ -126,7 +127,7 @@ program
     ),
   );
 
-program
+const orders = program
   .command('orders')
   .description("each order's place on its way into Cin7 Core")
   .addOption(new Option('--state <states...>', 'only these states').choices(orderStates))
@@ -151,6 +152,60 @@ program
             ),
             count(orders.length, 'order'),
           );
+        return 0;
+      }),
+    ),
+  );
+
+orders
+  .command('show <order>')
+  .description('one order: its lines, what holds it, what its sale will be')
+  .addOption(json())
+  .action((id: string, _: unknown, command: Command) => {
+    // The list has the same option and takes it first.
+    const isJson = command.optsWithGlobals<{ json?: boolean }>().json === true;
+    return act(isJson, () =>
+      withSeamline(async (seamline) => {
+        const order = await seamline.order(id);
+        print(...(isJson ? [JSON.stringify(order)] : orderLines(order, paint)));
+        return 0;
+      }),
+    );
+  });
+
+const aliases = program
+  .command('aliases')
+  .description('what names on order lines stand for from now on')
+  .addOption(json())
+  .action((options: { json?: boolean }) =>
+    act(options.json === true, () =>
+      withSeamline(async (seamline) => {
+        const list = await seamline.aliases.list();
+        print(...(options.json === true ? [JSON.stringify({ aliases: list })] : aliasLines(list)));
+        return 0;
+      }),
+    ),
+  );
+aliases
+  .command('set <name> <sku>')
+  .description('uses this product for the name from now on')
+  .action((name: string, product: string) =>
+    act(false, () =>
+      withSeamline(async (seamline) => {
+        const { sku } = await seamline.aliases.set({ name, product, who: personAt(process.env) });
+        print(`${name} is ${sku ?? ''} from now on. The next run checks its orders again.`);
+        return 0;
+      }),
+    ),
+  );
+aliases
+  .command('remove <name>')
+  .description('takes the decision about a name back')
+  .action((name: string) =>
+    act(false, () =>
+      withSeamline(async (seamline) => {
+        await seamline.aliases.remove(name);
+        print(`${name} has no alias any more.`);
         return 0;
       }),
     ),

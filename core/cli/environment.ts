@@ -19,6 +19,11 @@ export function environmentSecrets(environment: Environment): Secrets {
   return { get: async (name) => environment[variableOf(name)] ?? null };
 }
 
+/** Who sits at this computer, as far as it says so: decisions keep the name. */
+export function personAt(environment: Environment): string {
+  return environment['USER'] ?? environment['USERNAME'] ?? 'command line';
+}
+
 function openLog(path: string): ReturnType<typeof fileLog> {
   try {
     return fileLog(path);

@@ -4,6 +4,7 @@ import type { Wire } from '../sync/connect.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Profile } from '../profile/profile.ts';
 import { instantOf } from '../base/dates.ts';
+import { SeamlineError } from '../base/errors.ts';
 import type { Settings } from '../settings/index.ts';
 
 export interface Services {
@@ -26,6 +27,25 @@ export async function readLedger<View>(
   if (ledger === null) return nothing(settings);
   try {
     return read(ledger, settings);
+  } finally {
+    ledger.close();
+  }
+}
+
+/** Writes what a person decided into the ledger used last. Throws `usage` when nothing was ever synced. */
+export async function changeLedger<Result>(
+  { profile, clock }: Services,
+  change: (ledger: Ledger, settings: Settings) => Result,
+): Promise<Result> {
+  const settings = await profile.settings.load();
+  const ledger = profile.openLatestLedger(settings, instantOf(clock.now()));
+  if (ledger === null)
+    throw new SeamlineError('usage', {
+      sentence: 'Nothing was synced with these accounts yet, so there is nothing to decide about.',
+      nextStep: 'Run "seamline sync --dry-run" first.',
+    });
+  try {
+    return ledger.transaction(() => change(ledger, settings));
   } finally {
     ledger.close();
   }

@@ -1,11 +1,15 @@
 // One ledger: everything that Seamline remembers about one scope, one repository per aggregate over one file.
 import type { Instant } from '../base/dates.ts';
 import { SeamlineError } from '../base/errors.ts';
+import { aliasLedger, type AliasLedger } from './aliases.ts';
 import { customerMirror, type CustomerMirror } from './customers.ts';
 import type { Database } from './driver.ts';
+import { intentLedger, type IntentLedger } from './intents.ts';
 import { linesheetLedger, type LinesheetLedger } from './linesheets.ts';
 import { openLedgerFile, type LedgerFileOptions } from './open.ts';
-import { intentLedger, orderLedger, type IntentLedger, type OrderLedger } from './orders.ts';
+import { nearProducts, type NearNames, type NearProduct } from './near-products.ts';
+import { orderCheckLedger, type OrderCheckLedger } from './order-checks.ts';
+import { orderLedger, type OrderLedger } from './orders.ts';
 import { planLedger, type PlanLedger } from './plans.ts';
 import { productMirror, type ProductMirror } from './products.ts';
 import { references, type References } from './references.ts';
@@ -26,6 +30,8 @@ export interface Scope {
 export interface Ledger {
   readonly path: string;
   readonly products: ProductMirror;
+  /** Active products that a line of an order may have meant. */
+  nearProducts(names: NearNames): NearProduct[];
   readonly customers: CustomerMirror;
   readonly references: References;
   readonly stock: StockLedger;
@@ -36,7 +42,9 @@ export interface Ledger {
   readonly standings: StandingLedger;
   readonly plans: PlanLedger;
   readonly orders: OrderLedger;
+  readonly orderChecks: OrderCheckLedger;
   readonly intents: IntentLedger;
+  readonly aliases: AliasLedger;
   readonly runs: RunLedger;
   /** Several writes as one: all of them or none. */
   transaction<Result>(work: () => Result): Result;
@@ -58,6 +66,7 @@ export function openLedger(path: string, scope: Scope, now: Instant, options: Le
   return {
     path,
     products: productMirror(database),
+    nearProducts: (names) => nearProducts(database, names),
     customers: customerMirror(database),
     references: references(database),
     stock: stockLedger(database),
@@ -68,7 +77,9 @@ export function openLedger(path: string, scope: Scope, now: Instant, options: Le
     standings: standingLedger(database),
     plans: planLedger(database),
     orders: orderLedger(database),
+    orderChecks: orderCheckLedger(database),
     intents: intentLedger(database),
+    aliases: aliasLedger(database),
     runs: runLedger(database),
     transaction: (work) => database.transaction(work),
     company: () => database.prepare<{ company: string | null }>('SELECT company FROM scope').get()?.company ?? null,

@@ -1,9 +1,6 @@
-// Orders as JOOR has them, where each stands on its way into Cin7 Core, and the intents that make that way safe: an
-// intent is on the disk before its request leaves (ORD-4).
-import { z } from 'zod';
+// Orders as JOOR has them, and where each stands on its way into Cin7 Core.
 import type { Instant } from '../base/dates.ts';
 import { orderSchema, type Order } from '../model/order.ts';
-import type { SaleDraft } from '../model/sale.ts';
 import type { OrderState, Reason } from '../model/standing.ts';
 import type { Database } from './driver.ts';
 
@@ -39,6 +36,9 @@ export interface OrderLedger {
   setState(id: string, state: OrderState, reason: Reason, at: Instant): void;
   /** What the order will take from stock; replaces what was noted before. */
   setDemand(id: string, demand: readonly Demand[]): void;
+  /** Notes the sale that an order is becoming, before it is complete. */
+  setSale(id: string, sale: { id: string; number: string }): void;
+  /** Notes that the sale is complete and of which content; its mark in JOOR is due. */
   exported(id: string, sale: { id: string; number: string }, fingerprint: string, at: Instant): void;
   setMark(ids: readonly string[], mark: OrderRecord['mark']): void;
   marked(mark: OrderRecord['mark']): OrderRecord[];
@@ -131,6 +131,9 @@ export function orderLedger(database: Database): OrderLedger {
         for (const { productId, warehouse, units } of demand) insert.run([id, productId, warehouse, units]);
       });
     },
+    setSale(id, sale) {
+      update(id, 'sale_id = ?, sale_number = ?', [sale.id, sale.number]);
+    },
     exported(id, sale, fingerprint, at) {
       update(id, 'sale_id = ?, sale_number = ?, exported_at = ?, exported_fingerprint = ?, mark = ?', [
         sale.id,
@@ -174,100 +177,5 @@ function toRecord(row: OrderRow): OrderRecord {
     exportedAt: row.exported_at,
     exportedFingerprint: row.exported_fingerprint,
     mark: row.mark,
-  };
-}
-
-/** How far the way of an order into Cin7 Core has come. */
-export type IntentStep = 'header' | 'lines' | 'done' | 'abandoned';
-
-export interface Intent {
-  readonly externalId: string;
-  readonly orderId: string;
-  readonly step: IntentStep;
-  /** True from just before the step's request leaves until its answer is clear. */
-  readonly asked: boolean;
-  readonly draft: SaleDraft;
-  readonly orderStatus: 'DRAFT' | 'AUTHORISED';
-  readonly saleId: string | null;
-  readonly writtenAt: Instant;
-  readonly changedAt: Instant;
-  /** How often it was looked up after an unclear answer. */
-  readonly looks: number;
-}
-
-export interface IntentLedger {
-  get(externalId: string): Intent | null;
-  /** Every intent of an order, oldest first. */
-  ofOrder(orderId: string): Intent[];
-  save(intent: Intent): void;
-}
-
-interface IntentRow {
-  readonly external_id: string;
-  readonly order_id: string;
-  readonly step: IntentStep;
-  readonly asked: number;
-  readonly draft: string;
-  readonly order_status: 'DRAFT' | 'AUTHORISED';
-  readonly sale_id: string | null;
-  readonly written_at: string;
-  readonly changed_at: string;
-  readonly looks: number;
-}
-
-/** Only Seamline itself writes drafts; the custom check keeps a foreign row from being taken for one. */
-const draftSchema = z.custom<SaleDraft>(
-  (value) => z.object({ externalId: z.string(), lines: z.array(z.unknown()) }).safeParse(value).success,
-);
-
-/** The intents of a ledger. */
-export function intentLedger(database: Database): IntentLedger {
-  return {
-    get(externalId) {
-      const row = database.prepare<IntentRow>('SELECT * FROM intent WHERE external_id = ?').get([externalId]);
-      return row === undefined ? null : toIntent(row);
-    },
-    ofOrder: (orderId) =>
-      database
-        .prepare<IntentRow>('SELECT * FROM intent WHERE order_id = ? ORDER BY written_at, external_id')
-        .all([orderId])
-        .map(toIntent),
-    save(intent) {
-      database
-        .prepare(
-          `INSERT INTO intent (external_id, order_id, step, asked, draft, order_status, sale_id, written_at, changed_at, looks)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-           ON CONFLICT (external_id) DO UPDATE SET step = excluded.step, asked = excluded.asked, draft = excluded.draft,
-             order_status = excluded.order_status, sale_id = excluded.sale_id, changed_at = excluded.changed_at,
-             looks = excluded.looks`,
-        )
-        .run([
-          intent.externalId,
-          intent.orderId,
-          intent.step,
-          intent.asked ? 1 : 0,
-          JSON.stringify(intent.draft),
-          intent.orderStatus,
-          intent.saleId,
-          intent.writtenAt,
-          intent.changedAt,
-          intent.looks,
-        ]);
-    },
-  };
-}
-
-function toIntent(row: IntentRow): Intent {
-  return {
-    externalId: row.external_id,
-    orderId: row.order_id,
-    step: row.step,
-    asked: row.asked === 1,
-    draft: draftSchema.parse(JSON.parse(row.draft)),
-    orderStatus: row.order_status,
-    saleId: row.sale_id,
-    writtenAt: row.written_at,
-    changedAt: row.changed_at,
-    looks: row.looks,
   };
 }

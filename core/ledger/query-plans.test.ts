@@ -1,7 +1,9 @@
 import { beforeAll, afterAll, describe, expect, it } from 'vitest';
 import { customerMirror } from './customers.ts';
 import type { Database } from './driver.ts';
-import { intentLedger, orderLedger } from './orders.ts';
+import { intentLedger } from './intents.ts';
+import { nearProducts } from './near-products.ts';
+import { orderLedger } from './orders.ts';
 import { planLedger } from './plans.ts';
 import { productMirror } from './products.ts';
 import { runLedger } from './runs.ts';
@@ -52,6 +54,7 @@ describe('statements that run often find their rows by an index', () => {
       (database) => standingLedger(database).replaceIssues('style', 'f', [], '2026-11-23T00:00:00.000Z'),
     ],
     ['orders by state', (database) => orderLedger(database).inStates(['to-export', 'checking'])],
+    ['products that resemble a name', (database) => void nearProducts(database, { names: ['SH-1'], style: 'SH' })],
     ['intents of an order', (database) => intentLedger(database).ofOrder('1')],
     ['sales by ExternalID', (database) => saleMirror(database).withExternalIds('joor:live:1:')],
     ['the latest run', (database) => runLedger(database).usage('r')],

@@ -4,7 +4,8 @@ import type { Change } from '../model/plan.ts';
 import type { Issue } from '../model/standing.ts';
 import { sampleDraft, sampleOrder, sampleSaleLine } from '../model/test-samples.ts';
 import type { Database } from './driver.ts';
-import { intentLedger, orderLedger, type Intent } from './orders.ts';
+import { intentLedger, type Intent } from './intents.ts';
+import { orderLedger } from './orders.ts';
 import { planLedger, refusalKey } from './plans.ts';
 import { runLedger } from './runs.ts';
 import { standingLedger, type Standing } from './standings.ts';
@@ -263,7 +264,13 @@ describe('orders and intents', () => {
       step: 'header',
       asked: true,
       draft,
-      orderStatus: 'DRAFT',
+      aim: {
+        status: 'DRAFT',
+        why: '2 units are short.',
+        releaseWhenShort: true,
+        compareFirst: false,
+        invoice: 'draft',
+      },
       saleId: null,
       writtenAt: at(0),
       changedAt: at(0),
@@ -284,6 +291,8 @@ describe('orders and intents', () => {
     });
     expect(intents.ofOrder('1').map(({ externalId }) => externalId)).toEqual(['joor:live:1:1', 'joor:live:1:1:2']);
     expect([intents.get('x'), intents.ofOrder('x')]).toEqual([null, []]);
+    intents.save({ ...intent, externalId: 'joor:live:1:1:3', step: 'abandoned', writtenAt: at(3) });
+    expect(intents.unfinished().map(({ externalId }) => externalId)).toEqual(['joor:live:1:1:2']);
     database.exec("UPDATE intent SET draft = '{}'");
     expect(() => intents.get('joor:live:1:1')).toThrow(Error);
     expect(() => intents.get('joor:live:1:1')).not.toThrow(SeamlineError);

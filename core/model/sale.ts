@@ -1,4 +1,5 @@
 // A sale in Cin7 Core: the draft that an order becomes, and what Cin7 Core says it made of it.
+import { z } from 'zod';
 import type { Instant, PlainDate } from '../base/dates.ts';
 import type { Address } from './customer.ts';
 
@@ -54,6 +55,20 @@ export interface SaleDraft {
   /** Goods minus discounts plus freight, without tax: what Cin7 Core's TotalBeforeTax must be. */
   readonly totalBeforeTax: string;
 }
+
+/** What shall become of a sale once its lines are in (ORD-5 to ORD-7). Stored with its intent, so the schema is the type. */
+export const saleAimSchema = z.object({
+  status: z.enum(['DRAFT', 'AUTHORISED']),
+  /** Why it stays a draft; empty when it is authorised. */
+  why: z.string(),
+  /** A backorder that shows itself afterwards puts the sale back to a draft. */
+  releaseWhenShort: z.boolean(),
+  /** Written as a draft and compared before it is authorised: for accounts that apply discounts by themselves. */
+  compareFirst: z.boolean(),
+  invoice: z.enum(['none', 'draft', 'authorised']),
+});
+
+export type SaleAim = z.infer<typeof saleAimSchema>;
 
 /** A row of Cin7 Core's sale list (Cin7 9.2). */
 export interface SaleHead {

@@ -20,6 +20,7 @@ function finderOf(
     bySku: (sku) => products.filter((product) => product.sku.toLowerCase() === sku.toLowerCase()),
     byBarcode: (barcode) => products.filter((product) => product.barcode === barcode),
     byAlias: (name) => byId(Object.hasOwn(aliases, name) ? aliases[name] : undefined),
+    near: () => products.filter(({ status }) => status === 'Active'),
   };
 }
 
@@ -48,10 +49,19 @@ describe('ORD-2 the product of an order line', () => {
     expect(outcome(line, finderOf([a]))).toBe('unknown-sku');
   });
 
+  it('is what a person said where its own product is no longer sold', () => {
+    const old = sampleProduct('old', { status: 'Deprecated' });
+    const line = sampleLine('x', { ...bare, skuIdentifier: 'OLD', upc: '2' });
+    expect(outcome(line, finderOf([old, a, b]))).toBe('inactive-product');
+    expect(outcome(line, finderOf([old, a, b], {}, { OLD: 'a' }))).toBe('a');
+  });
+
   it('is never guessed where several would do', () => {
     const twins = [sampleProduct('a', { sku: 'T', barcode: '1' }), sampleProduct('b', { sku: 't', barcode: '1' })];
     expect(outcome(sampleLine('x', { ...bare, upc: '1' }), finderOf(twins))).toBe('ambiguous-barcode');
-    expect(outcome(sampleLine('x', { ...bare, skuIdentifier: 'T' }), finderOf(twins))).toBe('unknown-sku');
+    expect(outcome(sampleLine('x', { ...bare, skuIdentifier: 'T' }), finderOf(twins))).toBe('a');
+    const same = twins.map((twin) => ({ ...twin, sku: 'T' }));
+    expect(outcome(sampleLine('x', { ...bare, skuIdentifier: 'T' }), finderOf(same))).toBe('ambiguous-sku');
     const oneLives = [sampleProduct('a', { barcode: '1', status: 'Deprecated' }), sampleProduct('b', { barcode: '1' })];
     expect(outcome(sampleLine('x', { ...bare, upc: '1' }), finderOf(oneLives))).toBe('b');
   });

@@ -44,6 +44,7 @@ function factsOf(
       bySku: () => [],
       byBarcode: () => [],
       byAlias: () => null,
+      near: () => [],
     },
     customersByCode: (code) => customers.filter(({ attributes }) => attributes[0] === code),
     taxRules: [rule('GST on Income'), rule('Export', { percent: '0' }), rule('Old', { isActive: false })],

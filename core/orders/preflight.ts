@@ -6,14 +6,14 @@ import { ownValue } from '../base/guards.ts';
 import { cut, fold } from '../base/text.ts';
 import type { Company, Location, PaymentTerm, TaxRule } from '../model/account.ts';
 import type { Customer } from '../model/customer.ts';
+import type { CheckedLine, OrderHold } from '../model/order-check.ts';
 import type { Order, OrderAddress } from '../model/order.ts';
 import type { Product } from '../model/product.ts';
 import type { SaleCharge, SaleDraft, SaleLine } from '../model/sale.ts';
-import type { Reason } from '../model/standing.ts';
 import type { Settings } from '../settings/index.ts';
 import { matchCustomer } from './customer.ts';
 import { externalIdOf, referenceOf, type OrderScope } from './external-id.ts';
-import { resolveLine, soldLines, unitsOf, type ProductFinder } from './lines.ts';
+import { checkedLine, isSold, resolveLine, unitsOf, type ProductFinder } from './lines.ts';
 import { priceOrder, taxOf, type PricedLine } from './money.ts';
 
 export interface PreflightFacts {
@@ -43,23 +43,31 @@ export interface Demand {
 export interface Preflight {
   /** The sale to create; null when something holds the order. */
   readonly draft: SaleDraft | null;
-  readonly holds: readonly Reason[];
+  /** Everything that holds it, line by line and as a whole; empty when there is a draft. */
+  readonly holds: readonly OrderHold[];
+  /** Every line that is to be sold, with its product or its problem. */
+  readonly lines: readonly CheckedLine[];
+  /** Who buys; null when that isn't clear. */
+  readonly customer: Customer | null;
   /** What the order will take from stock, as far as its lines have products. */
   readonly demand: readonly Demand[];
 }
 
 /** Decides everything about an order. Writes nothing, asks nobody. */
 export function preflight(order: Order, facts: PreflightFacts): Preflight {
-  const holds: Reason[] = [];
-  const hold = (code: string, sentence: string, nextStep: string) => void holds.push({ code, sentence, nextStep });
+  const holds: OrderHold[] = [];
+  const hold = (code: string, sentence: string, nextStep: string) =>
+    void holds.push({ code, sentence, nextStep, line: null });
   const { settings, company } = facts;
 
-  const resolved = soldLines(order.lines).map((line) => resolveLine(line, facts.find));
+  const sold = order.lines.flatMap((line, number) => (isSold(line) ? [{ line, number }] : []));
+  const resolved = sold.map(({ line }) => resolveLine(line, facts.find));
+  const lines = resolved.map((one, index) => checkedLine(sold[index]?.number ?? index, one));
   const demand = resolved.flatMap((one) => {
     const product = 'product' in one ? one.product : one.takes;
     return product === null ? [] : [{ product, units: unitsOf(one.line) }];
   });
-  for (const one of resolved) if ('problem' in one) holds.push(one.problem);
+  for (const { number, problem } of lines) if (problem !== null) holds.push({ ...problem, line: number });
   if (resolved.length === 0) hold('no-lines', 'The order has no lines.', 'Cancel it in JOOR, or add lines to it.');
   if (resolved.some(({ line }) => line.id === ''))
     hold(
@@ -69,7 +77,7 @@ export function preflight(order: Order, facts: PreflightFacts): Preflight {
     );
 
   const match = matchCustomer(order, facts.customersByCode, settings);
-  if ('problem' in match) holds.push(match.problem);
+  if ('problem' in match) holds.push({ ...match.problem, line: null });
   const customer = 'customer' in match ? match.customer : null;
 
   const location = locationOf(order, customer, facts, hold);
@@ -79,7 +87,10 @@ export function preflight(order: Order, facts: PreflightFacts): Preflight {
   const rep = mapped(order.salesRep, settings.orders.maps.salesRep, facts.salesReps, 'sales rep', facts, hold);
   const rate = rateOf(order, facts, hold);
 
-  const priced = priceOrder(order, soldLines(order.lines));
+  const priced = priceOrder(
+    order,
+    sold.map(({ line }) => line),
+  );
   const expected = new Decimal(order.total);
   if (priced.totalBeforeTax.minus(expected).abs().greaterThan('0.01'))
     hold(
@@ -90,10 +101,10 @@ export function preflight(order: Order, facts: PreflightFacts): Preflight {
   const freight = priced.freight.isZero() ? null : freightService(facts, hold);
 
   if (holds.length > 0 || customer === null || location === null || taxRule === null || terms === null)
-    return { draft: null, holds, demand };
+    return { draft: null, holds, lines, customer, demand };
 
   const orderDate = orderDateOf(order, company);
-  const lines = priced.lines.flatMap((line, index): SaleLine[] => {
+  const saleLines = priced.lines.flatMap((line, index): SaleLine[] => {
     const one = resolved[index];
     return one !== undefined && 'product' in one ? [saleLine(line, one.product, taxRule, company)] : [];
   });
@@ -112,6 +123,8 @@ export function preflight(order: Order, facts: PreflightFacts): Preflight {
   const contact = customer.contacts.find(({ isDefault }) => isDefault) ?? customer.contacts[0];
   return {
     holds,
+    lines,
+    customer,
     demand,
     draft: {
       externalId: externalIdOf(facts.scope, order.id, facts.turn),
@@ -137,7 +150,7 @@ export function preflight(order: Order, facts: PreflightFacts): Preflight {
       currencyRate: rate,
       salesRepresentative: rep,
       carrier,
-      lines,
+      lines: saleLines,
       charges,
       totalBeforeTax: plainText(priced.totalBeforeTax),
     },

@@ -3,11 +3,35 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { orderDetailSchema } from '../../core/contract/orders.ts';
 import { runReportSchema } from '../../core/contract/run-report.ts';
 import { orderViewSchema, statusViewSchema, styleViewSchema } from '../../core/contract/views.ts';
 import { desk, jsonOf, newFolder, startCli } from '../support/command-line.ts';
 import { joorPicture, liveSales, wantedPicture } from '../support/picture.ts';
 import { requestsSince } from '../support/requests.ts';
+
+describe.concurrent('orders show and aliases', () => {
+  it('ORD-2: show what holds an order and mend it for good', async (test) => {
+    const here = await desk(test);
+    await here.run('sync', '--only', 'orders');
+    const shown = await here.run('orders', 'show', '7712308');
+    expect(shown.code).toBe(0);
+    expect(shown.stdout).toContain("! SKU SH-102-BLU-M isn't in Cin7.");
+    expect(shown.stdout).toContain('seamline aliases set "SH-102-BLU-M" "SH-102-BLUE-M"');
+    const detail = orderDetailSchema.parse(jsonOf(await here.run('orders', 'show', '7712308', '--json')));
+    expect(detail.holds.map(({ code }) => code)).toEqual(['unknown-sku']);
+
+    const set = await here.run('aliases', 'set', 'SH-102-BLU-M', 'SH-102-BLUE-M');
+    expect(set.stdout).toBe('SH-102-BLU-M is SH-102-BLUE-M from now on. The next run checks its orders again.\n');
+    expect((await here.run('aliases')).stdout).toMatch(/^SH-102-BLU-M {2}SH-102-BLUE-M/);
+    await here.run('sync', '--only', 'orders');
+    expect((await here.run('orders', 'show', '7712308')).stdout).toContain('In Cin7.');
+    expect((await here.run('aliases', 'remove', 'SH-102-BLU-M')).code).toBe(0);
+    const unknown = await here.run('orders', 'show', '1', '--json');
+    expect(unknown.code).toBe(1);
+    expect(jsonOf(unknown)).toMatchObject({ error: { code: 'not-found' } });
+  });
+});
 
 describe.concurrent('sync', () => {
   it('exits with 2 when items need a person, and says which and why', async (test) => {

@@ -187,7 +187,7 @@ describe('a hold', () => {
     expect(await world.order('7712308')).toMatchObject({
       state: 'needs-you',
       reason: "SKU SH-102-BLU-M isn't in Cin7.",
-      nextStep: 'Create SH-102-BLU-M in Cin7, or correct its SKU there.',
+      nextStep: 'Use SH-102-BLUE-M for it from now on, or create SH-102-BLU-M in Cin7.',
     });
     expect(salesOf(world, '7712308')).toEqual([]);
     expect(JSON.stringify(requests.bodies('/sale'))).not.toContain('7712308');

@@ -2,47 +2,85 @@
 // sale it will become. Asked anew in each run, so that a hold goes by itself when its cause goes.
 import { millisecondsOf } from '../../base/dates.ts';
 import type { OrderRecord } from '../../ledger/orders.ts';
+import type { Customer } from '../../model/customer.ts';
 import type { SaleDraft } from '../../model/sale.ts';
 import type { Reason } from '../../model/standing.ts';
-import { preflight, type PreflightFacts } from '../../orders/preflight.ts';
+import { isMadeToOrder } from '../../orders/claim.ts';
+import { preflight, type Preflight, type PreflightFacts } from '../../orders/preflight.ts';
 import { nowOf, type FlowContext } from '../context.ts';
+import { secondLook } from './look-again.ts';
+import { noReason } from './outcome.ts';
 
 export interface ReadyOrder {
   readonly record: OrderRecord;
   readonly draft: SaleDraft;
+  readonly customer: Customer;
 }
 
 /**
  * Decides on all open orders; gives those that may be exported, oldest approval first.
  * `listed` are the orders that JOOR names right now as approved or shipped and not exported: no other may become a sale.
  */
-export function decideOrders(context: FlowContext, facts: PreflightFacts, listed: ReadonlySet<string>): ReadyOrder[] {
+export async function decideOrders(
+  context: FlowContext,
+  facts: PreflightFacts,
+  listed: ReadonlySet<string>,
+): Promise<ReadyOrder[]> {
   const { ledger } = context;
-  const at = nowOf(context);
+  const lookAgain = secondLook(context);
   const ready: ReadyOrder[] = [];
   for (const record of ledger.orders.inStates(['to-export', 'needs-you', 'left-out'])) {
     if (record.saleId !== null) continue;
-    const { order } = record;
     const left = leftOut(context, record, listed);
-    if (left !== null) {
-      ledger.orders.setState(order.id, 'left-out', left, at);
-      ledger.orders.setDemand(order.id, []);
-      continue;
-    }
-    const { draft, holds, demand } = preflight(order, facts);
-    ledger.transaction(() => {
-      ledger.orders.setDemand(
-        order.id,
-        isMadeToOrder(context, record)
-          ? []
-          : demand.map(({ product, units }) => ({ productId: product.id, warehouse: order.warehouse, units })),
-      );
-      if (draft === null) ledger.orders.setState(order.id, 'needs-you', oneReason(holds), at);
-      else ledger.orders.setState(order.id, 'to-export', { code: '', sentence: '', nextStep: '' }, at);
-    });
-    if (draft !== null) ready.push({ record, draft });
+    if (left === null) {
+      const { draft, customer } = await checkOrder(context, record, facts, lookAgain);
+      if (draft !== null && customer !== null) ready.push({ record, draft, customer });
+    } else leaveOut(context, record, left);
   }
   return ready;
+}
+
+/** Runs pre-flight on one order, with one more look at Cin7 Core for what is missing, and stores what came of it. */
+export async function checkOrder(
+  context: FlowContext,
+  record: OrderRecord,
+  facts: PreflightFacts,
+  lookAgain: ReturnType<typeof secondLook>,
+): Promise<Preflight> {
+  const { ledger } = context;
+  const { order } = record;
+  const at = nowOf(context);
+  let result = preflight(order, facts);
+  let lookedAgainFor = '';
+  if (result.holds.length > 0) {
+    const before = ledger.orderChecks.get(order.id)?.lookedAgainFor ?? '';
+    const { asked, hasNews } = await lookAgain(record, result.holds, before);
+    lookedAgainFor = asked;
+    if (hasNews) result = preflight(order, facts);
+  }
+  const { draft, holds, lines, demand } = result;
+  ledger.transaction(() => {
+    ledger.orderChecks.save(order.id, { checkedAt: at, lines, holds, draft, lookedAgainFor });
+    ledger.orders.setDemand(
+      order.id,
+      isMadeToOrder(context.settings, order)
+        ? []
+        : demand.map(({ product, units }) => ({ productId: product.id, warehouse: order.warehouse, units })),
+    );
+    if (draft === null) ledger.orders.setState(order.id, 'needs-you', oneReason(holds), at);
+    else ledger.orders.setState(order.id, 'to-export', noReason, at);
+  });
+  return result;
+}
+
+/** Puts an order aside: it is nobody's task here, and takes nothing from stock. */
+export function leaveOut(context: FlowContext, { order }: OrderRecord, reason: Reason): void {
+  const { ledger } = context;
+  ledger.transaction(() => {
+    ledger.orders.setState(order.id, 'left-out', reason, nowOf(context));
+    ledger.orders.setDemand(order.id, []);
+    ledger.orderChecks.drop(order.id);
+  });
 }
 
 /** Why an order is nobody's task here; null when it is ours. */
@@ -60,14 +98,6 @@ function leftOut({ settings }: FlowContext, { order }: OrderRecord, listed: Read
     sentence: "Left out: JOOR doesn't list it any more as approved and not exported.",
     nextStep: '',
   };
-}
-
-/** Orders from a made-to-order linesheet take nothing from stock (STK-1). */
-function isMadeToOrder({ settings }: FlowContext, { order }: OrderRecord): boolean {
-  return (
-    order.linesheetCode.toUpperCase() === 'MTO' ||
-    settings.linesheets.details[order.linesheetName]?.madeToOrder === true
-  );
 }
 
 /** The first reason, with how many more there are; every one is shown when the order is opened. */

@@ -47,8 +47,9 @@ function productFinder({ ledger }: FlowContext): ProductFinder {
     bySku: (sku) => ledger.products.bySku(sku),
     byBarcode: (barcode) => ledger.products.byBarcode(barcode),
     byAlias: (name) => {
-      const id = ledger.runs.decision('alias', fold(name));
-      return id === null ? null : ledger.products.byId(id);
+      const alias = ledger.aliases.find(name);
+      return alias === null ? null : ledger.products.byId(alias.productId);
     },
+    near: (names) => ledger.nearProducts(names),
   };
 }

@@ -1,15 +1,17 @@
 // The orders flow as a run sees it, early in the run so that stock and linesheets know of what orders take: read, decide,
 // export one by one, mark in JOOR.
-import { decideClaim, freeStock, type FreeStock } from '../../orders/claim.ts';
 import { millisecondsOf } from '../../base/dates.ts';
 import type { FlowReport } from '../../contract/run-report.ts';
-import type { StockLine } from '../../model/stock.ts';
+import type { PreflightFacts } from '../../orders/preflight.ts';
 import { emptyReport, waitingReport, type FlowContext } from '../context.ts';
+import { claimer } from './claims.ts';
+import { checkOrder, decideOrders, leaveOut, type ReadyOrder } from './decide.ts';
 import { noteDoubleSales } from './doubles.ts';
-import { decideOrders, type ReadyOrder } from './decide.ts';
-import { carryOn, exportOrder } from './export.ts';
+import { carryOn, exportOrder, isOnItsWay } from './export.ts';
 import { preflightFacts, refreshOrderBooks } from './facts.ts';
+import { secondLook } from './look-again.ts';
 import { markExported } from './mark.ts';
+import { readAgain } from './read-again.ts';
 import { refreshOrders } from './refresh.ts';
 
 export { refreshSales } from './refresh.ts';
@@ -30,10 +32,11 @@ export async function runOrders(context: FlowContext): Promise<FlowReport> {
   const before = ledger.orders.counts().get('in-cin7') ?? 0;
 
   let marked = 0;
-  const ready = decideOrders(context, preflightFacts(context, 1), listed);
+  const facts = preflightFacts(context, 1);
+  const ready = await decideOrders(context, facts, listed);
   if (!isDryRun) {
     await settleUnfinished(context);
-    await exportAll(context, ready);
+    await exportAll(context, ready, facts);
     marked = await markExported(context);
   }
   const counts = ledger.orders.counts();
@@ -57,38 +60,43 @@ export async function runOrders(context: FlowContext): Promise<FlowReport> {
 /** Orders that an earlier run left in the middle, and those whose next look is due. */
 async function settleUnfinished(context: FlowContext): Promise<void> {
   const { ledger, clock } = context;
-  for (const record of ledger.orders.inStates(['exporting', 'checking'])) {
+  for (const intent of ledger.intents.unfinished()) {
+    const record = ledger.orders.get(intent.orderId);
+    if (record === null || !isOnItsWay(record)) continue;
     if (record.nextLookAt !== null && millisecondsOf(record.nextLookAt) > clock.now()) continue;
-    const [intent] = ledger.intents.ofOrder(record.order.id).slice(-1);
-    if (intent !== undefined && intent.step !== 'done') await carryOn(context, record, intent, '');
+    await carryOn(context, record, intent);
   }
 }
 
-async function exportAll(context: FlowContext, ready: readonly ReadyOrder[]): Promise<void> {
-  const { settings, listener, joorEnvironment } = context;
+async function exportAll(context: FlowContext, ready: readonly ReadyOrder[], facts: PreflightFacts): Promise<void> {
+  const { listener } = context;
   if (ready.length === 0) return;
-  const free = new Map<string, FreeStock>();
-  for (const { draft } of ready)
-    if (!free.has(draft.location)) free.set(draft.location, await freeStockAt(context, draft.location));
-  listener.begin('orders', 'exporting', ready.length);
+  const aim = claimer(context);
+  const checkAgain = asItIsNow(context, facts);
   let done = 0;
-  for (const { record, draft } of ready) {
-    const claim = decideClaim(draft, settings.orders, joorEnvironment, free.get(draft.location) ?? new Map());
-    await exportOrder(context, record, draft, claim);
+  for (const one of ready) {
+    const now = await checkAgain(one);
+    const meant = now === null ? null : await aim(now);
+    listener.begin('orders', 'exporting', ready.length);
+    if (now !== null && meant !== null) await exportOrder(context, now.record, now.draft, meant);
     done += 1;
     listener.advance(done);
   }
 }
 
-/** One fresh scan per run and location, and only when claiming depends on it (ORD-5). */
-async function freeStockAt(context: FlowContext, location: string): Promise<FreeStock> {
-  const { cin7, caller, settings, listener, joorEnvironment } = context;
-  if (settings.orders.claim !== 'when-available' || joorEnvironment === 'sandbox') return new Map();
-  const lines: Pick<StockLine, 'productId' | 'available'>[] = [];
-  listener.begin('orders', `free stock of ${location}`, null);
-  await cin7.availability(location, caller, (rows, received, total) => {
-    lines.push(...rows.filter((row) => row.location === location));
-    listener.advance(received, total);
-  });
-  return freeStock(lines);
+/** The order as JOOR has it at this moment, decided again when it changed; null when it is not to be exported now (ORD-3). */
+function asItIsNow(context: FlowContext, facts: PreflightFacts): (ready: ReadyOrder) => Promise<ReadyOrder | null> {
+  const { ledger } = context;
+  const lookAgain = secondLook(context);
+  return async (ready) => {
+    // What may have been sent already is carried on as it was asked for, whatever JOOR says by now.
+    if (ledger.intents.get(ready.draft.externalId)?.asked === true) return ready;
+    const reading = await readAgain(context, ready.record);
+    if (reading.kind === 'same') return ready;
+    if (reading.kind === 'gone') leaveOut(context, ready.record, reading.reason);
+    if (reading.kind !== 'changed') return null;
+    const { record } = reading;
+    const { draft, customer } = await checkOrder(context, record, facts, lookAgain);
+    return draft === null || customer === null ? null : { record, draft, customer };
+  };
 }

@@ -20,6 +20,8 @@ export interface OrderQuery {
   readonly exported: keyof typeof exportFilters;
   /** Only orders modified in this range. */
   readonly modified?: { readonly from: Instant; readonly to: Instant };
+  /** Only orders of the retailer with exactly this code. */
+  readonly customerCode?: string;
 }
 
 /** What orders carry as `order_type` (JOOR 6.1). */
@@ -202,6 +204,7 @@ export async function listOrders(
         sync: 0,
         check: 0,
         ...(query.modified === undefined ? {} : { date_start: query.modified.from, date_end: query.modified.to }),
+        ...(query.customerCode === undefined ? {} : { customer_code: query.customerCode }),
         start_from: start,
         count: pageSize,
       },

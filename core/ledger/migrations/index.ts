@@ -1,5 +1,6 @@
 // Every schema change in order. A migration is never edited once released; numbers step by ten.
 import { foundation } from './0010-foundation.ts';
+import { orderChecks } from './0020-order-checks.ts';
 
 export interface Migration {
   readonly version: number;
@@ -7,4 +8,7 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [{ version: 10, name: 'foundation', sql: foundation }];
+export const migrations: readonly Migration[] = [
+  { version: 10, name: 'foundation', sql: foundation },
+  { version: 20, name: 'order checks', sql: orderChecks },
+];
