@@ -51,6 +51,9 @@ export const commands = {
 
   'setup.goTo': command(z.object({ step: z.enum(['connect', 'read', 'review', 'dry-run', 'go-live', 'done']) }), done),
 
+  /** The answer to a row of the review: values of its options, or what was typed. */
+  'setup.answer': command(z.object({ key: z.string(), values: z.array(z.string()) }), done),
+
   'runs.start': command(
     z.object({ kind: z.enum(['sync', 'dry-run']), only: z.array(flow).nullable(), isFullPass: z.boolean() }),
     z.object({ runId: z.string(), state: z.enum(['started', 'joined', 'queued']) }),

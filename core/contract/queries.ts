@@ -78,7 +78,9 @@ export const orderRowSchema = z.object({
   tries: z.number(),
 });
 
-/** One thing that set-up found out or has to ask (design 7, Review). */
+const choiceSchema = z.object({ value: z.string(), label: z.string(), why: z.string() });
+
+/** One thing that set-up found out or has to ask (design 7, Review). It is answered with `setup.answer` under its key. */
 const reviewRowSchema = z.object({
   key: z.string(),
   title: z.string(),
@@ -90,24 +92,10 @@ const reviewRowSchema = z.object({
   /** Flows that wait until it is settled. */
   holds: z.array(z.enum(flowNames)),
   editor: z.discriminatedUnion('kind', [
-    z.object({
-      kind: z.literal('one-of'),
-      path: z.string(),
-      options: z.array(z.object({ value: z.unknown(), label: z.string(), why: z.string() })),
-    }),
-    z.object({
-      kind: z.literal('many-of'),
-      path: z.string(),
-      options: z.array(z.object({ value: z.string(), label: z.string(), why: z.string() })),
-      selected: z.array(z.string()),
-    }),
-    z.object({
-      kind: z.literal('text'),
-      path: z.string(),
-      value: z.string(),
-      placeholder: z.string(),
-      suffix: z.string(),
-    }),
+    z.object({ kind: z.literal('one-of'), options: z.array(choiceSchema), selected: z.string().nullable() }),
+    z.object({ kind: z.literal('many-of'), options: z.array(choiceSchema), selected: z.array(z.string()) }),
+    z.object({ kind: z.literal('text'), value: z.string(), placeholder: z.string(), suffix: z.string() }),
+    /** Nothing to choose here: where it can be changed in the settings. */
     z.object({ kind: z.literal('settings'), section: z.string() }),
   ]),
 });

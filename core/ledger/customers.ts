@@ -53,6 +53,8 @@ export interface CustomerMirror {
   byId(id: string): Customer | null;
   /** Customers whose code, by the settings' source, is the given one; deprecated ones among them. */
   byCode(code: string, from: NonNullable<Settings['customers']['codeFrom']>): Customer[];
+  /** How many of these codes belong to exactly one customer by that source. */
+  codesFound(codes: readonly string[], from: NonNullable<Settings['customers']['codeFrom']>): number;
   count(): number;
 }
 
@@ -95,15 +97,26 @@ export function customerMirror(database: Database): CustomerMirror {
       );
     },
     byCode(code, from) {
-      const column = from === 'id' ? 'id' : from === 'name' ? 'name' : `attribute${from.attribute}`;
       return read(
         database
           .prepare<{ content: string }>(
-            `SELECT content FROM customer WHERE ${column} = ? COLLATE NOCASE AND absences < 2`,
+            `SELECT content FROM customer WHERE ${codeColumn(from)} = ? COLLATE NOCASE AND absences < 2`,
           )
           .all([code]),
       );
     },
+    codesFound: (codes, from) =>
+      database
+        .prepare<{ n: number }>(
+          `SELECT count(*) AS n FROM (
+             SELECT lower(${codeColumn(from)}) AS code FROM customer
+             WHERE lower(${codeColumn(from)}) IN (SELECT lower(value) FROM json_each(?)) AND absences < 2
+             GROUP BY 1 HAVING count(*) = 1)`,
+        )
+        .get([JSON.stringify(codes)])?.n ?? 0,
     count: () => database.prepare<{ n: number }>('SELECT count(*) AS n FROM customer').get()?.n ?? 0,
   };
 }
+
+const codeColumn = (from: NonNullable<Settings['customers']['codeFrom']>) =>
+  typeof from === 'string' ? from : `attribute${from.attribute}`;

@@ -17,6 +17,7 @@ import { runLedger, type RunLedger } from './runs.ts';
 import { saleMirror, type SaleMirror } from './sales.ts';
 import { standingLedger, type StandingLedger } from './standings.ts';
 import { stockLedger, type StockLedger } from './stock.ts';
+import { survey, type Survey } from './survey.ts';
 import { styleList, type StyleList } from './style-list.ts';
 import { styleLedger, type StyleLedger } from './styles.ts';
 
@@ -38,6 +39,7 @@ export interface Ledger {
   readonly sales: SaleMirror;
   readonly styles: StyleLedger;
   readonly styleList: StyleList;
+  readonly survey: Survey;
   readonly linesheets: LinesheetLedger;
   readonly standings: StandingLedger;
   readonly plans: PlanLedger;
@@ -73,6 +75,7 @@ export function openLedger(path: string, scope: Scope, now: Instant, options: Le
     sales: saleMirror(database),
     styles: styleLedger(database),
     styleList: styleList(database),
+    survey: survey(database),
     linesheets: linesheetLedger(database),
     standings: standingLedger(database),
     plans: planLedger(database),

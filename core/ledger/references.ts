@@ -11,6 +11,8 @@ export interface Books {
   carrier: { id: string; name: string };
   contact: { id: string; name: string; type: string };
   priceType: PriceType;
+  /** The one company behind the key. */
+  company: { id: string; name: string; currency: string; timeZone: string };
 }
 
 export type BookName = keyof Books;
@@ -30,6 +32,7 @@ const schemas: { readonly [Name in BookName]: z.ZodType<Books[Name]> } = {
   carrier: z.object({ id: z.string(), name: z.string() }),
   contact: z.object({ id: z.string(), name: z.string(), type: z.string() }),
   priceType: z.object({ id: z.string(), name: z.string(), currency: z.string(), retailCurrency: z.string() }),
+  company: z.object({ id: z.string(), name: z.string(), currency: z.string(), timeZone: z.string() }),
 };
 
 export interface References {

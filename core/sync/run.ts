@@ -114,6 +114,9 @@ async function connect(world: RunWorld, request: RunRequest, reads: RunReport['r
       nextStep: `Enter the key of ${bound}, or use another profile for ${company.name}.`,
     });
   if (bound === null) ledger.bindCompany(company.name);
+  ledger.references.save('company', [
+    { id: company.name, name: company.name, currency: company.currency, timeZone: company.timeZone },
+  ]);
   return {
     runId: request.id,
     settings,

@@ -19,6 +19,8 @@ export { refreshSales } from './refresh.ts';
 /** Reads, decides, exports (not in a dry run), marks and reports. */
 export async function runOrders(context: FlowContext): Promise<FlowReport> {
   const { ledger, settings, isDryRun } = context;
+  // Read first: set-up learns from the orders where the customers' codes stand.
+  const listed = await refreshOrders(context);
   if (settings.customers.codeFrom === undefined)
     return waitingReport(
       'orders',
@@ -26,7 +28,6 @@ export async function runOrders(context: FlowContext): Promise<FlowReport> {
       'Set customers.codeFrom.',
     );
   noteDoubleSales(context);
-  const listed = await refreshOrders(context);
   const open = ledger.orders.inStates(['to-export', 'needs-you', 'exporting', 'checking']);
   if (open.length > 0) await refreshOrderBooks(context);
   const before = ledger.orders.counts().get('in-cin7') ?? 0;

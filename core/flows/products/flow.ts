@@ -15,9 +15,9 @@ import { refreshPriceTypes } from './refresh.ts';
 export { refreshProducts } from './refresh.ts';
 export type { ProductsPlan } from './plan.ts';
 
-/** Plans the flow, having read JOOR's price types and, when something would be created, JOOR's styles. */
+/** Plans the flow, having read JOOR's price types (set-up chooses from them) and, when something would be created, its styles. */
 export async function planProductsFlow(context: FlowContext): Promise<ProductsPlan> {
-  if (context.settings.products.priceTypes.length > 0) await refreshPriceTypes(context);
+  await refreshPriceTypes(context);
   return meetJoor(context, await planProducts(context));
 }
 
