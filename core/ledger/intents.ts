@@ -72,10 +72,13 @@ export function intentLedger(database: Database): IntentLedger {
     save(intent) {
       database
         .prepare(
-          `INSERT INTO intent (external_id, order_id, step, asked, draft, aim, sale_id, written_at, changed_at, looks)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          `INSERT INTO intent (external_id, order_id, step, asked, draft, aim, sale_id, written_at, changed_at, looks, content)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT content FROM joor_order WHERE id = ?))
            ON CONFLICT (external_id) DO UPDATE SET step = excluded.step, asked = excluded.asked, draft = excluded.draft,
-             aim = excluded.aim, sale_id = excluded.sale_id, changed_at = excluded.changed_at, looks = excluded.looks`,
+             aim = excluded.aim, sale_id = excluded.sale_id, changed_at = excluded.changed_at, looks = excluded.looks,
+             -- the order that the draft was made of, whatever it became while its sale was on its way
+             content = CASE WHEN draft = excluded.draft AND (excluded.asked = 1 OR excluded.step <> 'header')
+               THEN content ELSE excluded.content END`,
         )
         .run([
           intent.externalId,
@@ -88,6 +91,7 @@ export function intentLedger(database: Database): IntentLedger {
           intent.writtenAt,
           intent.changedAt,
           intent.looks,
+          intent.orderId,
         ]);
     },
   };

@@ -9,6 +9,7 @@ import { linesheetLedger, type LinesheetLedger } from './linesheets.ts';
 import { openLedgerFile, type LedgerFileOptions } from './open.ts';
 import { nearProducts, type NearNames, type NearProduct } from './near-products.ts';
 import { orderCheckLedger, type OrderCheckLedger } from './order-checks.ts';
+import { orderSaleLedger, type OrderSaleLedger } from './order-sales.ts';
 import { orderLedger, type OrderLedger } from './orders.ts';
 import { planLedger, type PlanLedger } from './plans.ts';
 import { productMirror, type ProductMirror } from './products.ts';
@@ -46,6 +47,7 @@ export interface Ledger {
   readonly orders: OrderLedger;
   readonly orderChecks: OrderCheckLedger;
   readonly intents: IntentLedger;
+  readonly orderSales: OrderSaleLedger;
   readonly aliases: AliasLedger;
   readonly runs: RunLedger;
   /** Several writes as one: all of them or none. */
@@ -82,6 +84,7 @@ export function openLedger(path: string, scope: Scope, now: Instant, options: Le
     orders: orderLedger(database),
     orderChecks: orderCheckLedger(database),
     intents: intentLedger(database),
+    orderSales: orderSaleLedger(database),
     aliases: aliasLedger(database),
     runs: runLedger(database),
     transaction: (work) => database.transaction(work),

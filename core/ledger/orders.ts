@@ -18,6 +18,10 @@ export interface OrderRecord {
   readonly exportedAt: Instant | null;
   readonly exportedFingerprint: string | null;
   readonly mark: 'none' | 'pending' | 'done';
+  /** When JOOR was read back as exported; only after that is "not exported" a request (ORD-9). */
+  readonly markSeenAt: Instant | null;
+  /** Which sale of the order is its present one: 1, then 2, 3 for re-exports (SCOPE-2). */
+  readonly turn: number;
 }
 
 export interface Demand {
@@ -41,6 +45,8 @@ export interface OrderLedger {
   /** Notes that the sale is complete and of which content; its mark in JOOR is due. */
   exported(id: string, sale: { id: string; number: string }, fingerprint: string, at: Instant): void;
   setMark(ids: readonly string[], mark: OrderRecord['mark']): void;
+  /** Notes that JOOR was read back as exported. */
+  setMarkSeen(ids: readonly string[], at: Instant): void;
   marked(mark: OrderRecord['mark']): OrderRecord[];
   setLook(id: string, attempts: number, nextLookAt: Instant | null): void;
   counts(): Map<OrderState, number>;
@@ -62,6 +68,8 @@ interface OrderRow {
   readonly exported_at: string | null;
   readonly exported_fingerprint: string | null;
   readonly mark: OrderRecord['mark'];
+  readonly mark_seen_at: string | null;
+  readonly turn: number;
 }
 
 /** The orders of a ledger. */
@@ -135,17 +143,34 @@ export function orderLedger(database: Database): OrderLedger {
       update(id, 'sale_id = ?, sale_number = ?', [sale.id, sale.number]);
     },
     exported(id, sale, fingerprint, at) {
-      update(id, 'sale_id = ?, sale_number = ?, exported_at = ?, exported_fingerprint = ?, mark = ?', [
-        sale.id,
-        sale.number,
-        at,
-        fingerprint,
-        'pending',
-      ]);
+      database.transaction(() => {
+        update(
+          id,
+          `sale_id = ?, sale_number = ?, exported_at = ?, exported_fingerprint = ?, mark = 'pending', mark_seen_at = NULL`,
+          [sale.id, sale.number, at, fingerprint],
+        );
+        // What counts as exported is the order that the intent was made of: it may have changed since.
+        database
+          .prepare(
+            `INSERT INTO order_sale (order_id, turn, sale_id, sale_number, content, compared_at, at)
+             SELECT id, turn, ?, ?, sold, json_extract(sold, '$.modifiedAt'), ? FROM (
+               SELECT o.id, o.turn, coalesce(
+                 (SELECT i.content FROM intent i WHERE i.order_id = o.id AND i.sale_id = ?), o.content) AS sold
+               FROM joor_order o WHERE o.id = ?)
+             WHERE true
+             ON CONFLICT (order_id, turn) DO UPDATE SET sale_id = excluded.sale_id, sale_number = excluded.sale_number`,
+          )
+          .run([sale.id, sale.number, at, sale.id, id]);
+      });
     },
     setMark(ids, mark) {
       database.transaction(() => {
-        for (const id of ids) update(id, 'mark = ?', [mark]);
+        for (const id of ids) update(id, 'mark = ?, mark_seen_at = NULL', [mark]);
+      });
+    },
+    setMarkSeen(ids, at) {
+      database.transaction(() => {
+        for (const id of ids) update(id, 'mark_seen_at = ?', [at]);
       });
     },
     marked: (mark) =>
@@ -177,5 +202,7 @@ function toRecord(row: OrderRow): OrderRecord {
     exportedAt: row.exported_at,
     exportedFingerprint: row.exported_fingerprint,
     mark: row.mark,
+    markSeenAt: row.mark_seen_at,
+    turn: row.turn,
   };
 }

@@ -21,8 +21,11 @@ export function saleMirror(database: Database): SaleMirror {
            updated_at, pick_status, invoice_status)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET number = excluded.number, status = excluded.status,
-           order_status = excluded.order_status, customer_id = excluded.customer_id, customer = excluded.customer,
-           reference = excluded.reference, external_id = excluded.external_id, order_date = excluded.order_date,
+           order_status = excluded.order_status, customer_id = excluded.customer_id, 
+           -- a sale that was read by itself says less than the list does
+           customer = CASE WHEN excluded.customer = '' THEN customer ELSE excluded.customer END,
+           reference = excluded.reference, external_id = excluded.external_id,
+           order_date = coalesce(excluded.order_date, order_date),
            updated_at = coalesce(excluded.updated_at, updated_at), pick_status = excluded.pick_status,
            invoice_status = excluded.invoice_status`,
       );

@@ -15,6 +15,15 @@ export function externalIdOf({ environment, account }: OrderScope, orderId: stri
   return turn === 1 ? base : `${base}:${turn}`;
 }
 
+/** The order and turn that an ExternalID of this scope names; null for one of another kind or scope. */
+export function orderOfExternalId(scope: OrderScope, externalId: string): { orderId: string; turn: number } | null {
+  const prefix = externalIdOf(scope, '');
+  if (!externalId.startsWith(prefix)) return null;
+  const parts = /^([^:]+)(?::(\d+))?$/.exec(externalId.slice(prefix.length));
+  const [, orderId, turn] = parts ?? [];
+  return orderId === undefined ? null : { orderId, turn: turn === undefined ? 1 : Number(turn) };
+}
+
 /** What Cin7 Core takes as a reference (Cin7 9.4). */
 const referenceLimit = 256;
 

@@ -44,11 +44,12 @@ export async function decideOrders(
 export async function checkOrder(
   context: FlowContext,
   record: OrderRecord,
-  facts: PreflightFacts,
+  known: PreflightFacts,
   lookAgain: ReturnType<typeof secondLook>,
 ): Promise<Preflight> {
   const { ledger } = context;
   const { order } = record;
+  const facts = { ...known, turn: record.turn };
   const at = nowOf(context);
   let result = preflight(order, facts);
   let lookedAgainFor = '';

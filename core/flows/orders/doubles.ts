@@ -3,7 +3,7 @@
 import type { OrderRecord } from '../../ledger/orders.ts';
 import { isVoided, type SaleHead } from '../../model/sale.ts';
 import type { Reason } from '../../model/standing.ts';
-import { externalIdOf } from '../../orders/external-id.ts';
+import { externalIdOf, orderOfExternalId } from '../../orders/external-id.ts';
 import { nowOf, type FlowContext } from '../context.ts';
 
 const code = 'two-sales';
@@ -11,11 +11,13 @@ const code = 'two-sales';
 /** Holds sold orders that have a second live sale, and lets go of those that have only one again. */
 export function noteDoubleSales(context: FlowContext): void {
   const { ledger } = context;
-  const prefix = externalIdOf({ environment: context.joorEnvironment, account: context.joorAccount }, '');
+  const scope = { environment: context.joorEnvironment, account: context.joorAccount };
   const live = new Map<string, SaleHead[]>();
-  for (const sale of ledger.sales.withExternalIds(prefix)) {
-    const orderId = sale.externalId.slice(prefix.length);
-    if (!isVoided(sale)) live.set(orderId, [...(live.get(orderId) ?? []), sale]);
+  for (const sale of ledger.sales.withExternalIds(externalIdOf(scope, ''))) {
+    const named = orderOfExternalId(scope, sale.externalId);
+    // A sale of another turn is a re-export: that was decided, and is no double.
+    if (named === null || isVoided(sale) || ledger.orders.get(named.orderId)?.turn !== named.turn) continue;
+    live.set(named.orderId, [...(live.get(named.orderId) ?? []), sale]);
   }
   for (const [orderId, sales] of live) {
     const record = sales.length > 1 ? ledger.orders.get(orderId) : null;

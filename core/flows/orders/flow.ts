@@ -4,17 +4,19 @@ import { millisecondsOf } from '../../base/dates.ts';
 import type { FlowReport } from '../../contract/run-report.ts';
 import type { PreflightFacts } from '../../orders/preflight.ts';
 import { emptyReport, waitingReport, type FlowContext } from '../context.ts';
+import { refreshExported, settleAfterExport } from './after-export.ts';
 import { claimer } from './claims.ts';
 import { checkOrder, decideOrders, leaveOut, type ReadyOrder } from './decide.ts';
 import { noteDoubleSales } from './doubles.ts';
 import { carryOn, exportOrder, isOnItsWay } from './export.ts';
 import { preflightFacts, refreshOrderBooks } from './facts.ts';
 import { secondLook } from './look-again.ts';
-import { markExported } from './mark.ts';
+import { markExported, readBackMarks } from './mark.ts';
+import { settleRequests } from './re-export.ts';
 import { readAgain } from './read-again.ts';
 import { refreshOrders } from './refresh.ts';
 
-export { refreshSales } from './refresh.ts';
+export { refreshSales } from './sweep.ts';
 
 /** Reads, decides, exports (not in a dry run), marks and reports. */
 export async function runOrders(context: FlowContext): Promise<FlowReport> {
@@ -28,8 +30,10 @@ export async function runOrders(context: FlowContext): Promise<FlowReport> {
       'Set customers.codeFrom.',
     );
   noteDoubleSales(context);
+  await refreshExported(context);
   const open = ledger.orders.inStates(['to-export', 'needs-you', 'exporting', 'checking']);
   if (open.length > 0) await refreshOrderBooks(context);
+  await settleAfterExport(context, await settleRequests(context, listed));
   const before = ledger.orders.counts().get('in-cin7') ?? 0;
 
   let marked = 0;
@@ -39,6 +43,7 @@ export async function runOrders(context: FlowContext): Promise<FlowReport> {
     await settleUnfinished(context);
     await exportAll(context, ready, facts);
     marked = await markExported(context);
+    await readBackMarks(context);
   }
   const counts = ledger.orders.counts();
   const exported = isDryRun ? ready.length : (counts.get('in-cin7') ?? 0) - before;

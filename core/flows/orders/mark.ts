@@ -2,7 +2,7 @@
 // (ORD-8). A mark that JOOR didn't take stays pending and is tried again; it never makes an order look new.
 import { isSeamlineError } from '../../base/errors.ts';
 import { chunks } from '../../base/slices.ts';
-import type { FlowContext } from '../context.ts';
+import { nowOf, type FlowContext } from '../context.ts';
 
 /** Marks every exported order that isn't marked yet; gives how many JOOR took. */
 export async function markExported(context: FlowContext): Promise<number> {
@@ -29,4 +29,18 @@ export async function markExported(context: FlowContext): Promise<number> {
     listener.advance(marked);
   }
   return marked;
+}
+
+/**
+ * Reads back which marks JOOR shows. Only an order that was seen as exported can later be asked for again: a mark that is
+ * pending, was lost or shows late is never mistaken for a request (ORD-8, ORD-9).
+ */
+export async function readBackMarks(context: FlowContext): Promise<void> {
+  const { joor, ledger, settings, caller } = context;
+  const unseen = ledger.orders.marked('done').filter(({ markSeenAt }) => markSeenAt === null);
+  for (const group of chunks(unseen, settings.batch.orders)) {
+    const headers = await joor.orderHeaders({ orderIds: group.map(({ order }) => order.id) }, caller);
+    const seen = headers.filter(({ exportState }) => exportState === 'SUCCESS').map(({ id }) => id);
+    ledger.orders.setMarkSeen(seen, nowOf(context));
+  }
 }

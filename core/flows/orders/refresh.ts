@@ -1,44 +1,10 @@
-// Reads JOOR's orders without consuming them, and the sales that Cin7 Core changed (ORD-1, RUN-1). Headers come from v2,
-// lines from v4 in one call for many orders; an order whose two readings disagree is read again by the next run.
-import { day, minute, shiftInstant } from '../../base/dates.ts';
+// Reads JOOR's orders without consuming them (ORD-1). Headers come from v2, lines from v4 in one call for many orders; an
+// order whose two readings disagree is read again by the next run.
 import { chunks } from '../../base/slices.ts';
 import type { Order } from '../../model/order.ts';
-import type { SaleHead } from '../../model/sale.ts';
 import { fingerprintOf } from '../../orders/fingerprint.ts';
 import { mergeOrder } from '../../orders/merge.ts';
 import { nowOf, type FlowContext } from '../context.ts';
-
-const overlap = 45 * minute;
-/** Without a mark, sales of the last weeks are enough to know our own. */
-const firstSweep = 35 * day;
-
-/** Sweeps the sales that changed in Cin7 Core since the last sweep into the mirror. */
-export async function refreshSales(context: FlowContext): Promise<void> {
-  const { cin7, caller, ledger, listener, reads } = context;
-  const mark = ledger.runs.mark('sales');
-  const since = mark === null ? shiftInstant(nowOf(context), -firstSweep) : shiftInstant(mark.mark, -overlap);
-  listener.begin('read-cin7', 'sales', null);
-  const evidence = await cin7.sales(since, caller, (rows: readonly SaleHead[], received, total) => {
-    ledger.sales.save(rows.filter(({ externalId }) => externalId !== ''));
-    listener.advance(received, total);
-  });
-  reads.push({
-    what: 'sales',
-    rows: evidence.rows,
-    total: evidence.total,
-    isFull: false,
-    isComplete: evidence.isComplete,
-  });
-  if (evidence.isComplete && evidence.startedAt !== null)
-    ledger.runs.setMark({
-      resource: 'sales',
-      mark: evidence.startedAt,
-      fullAt: null,
-      rows: evidence.rows,
-      total: evidence.total,
-    });
-}
-
 /** Brings the inbox up to date with the orders that JOOR says are approved or shipped and not exported; gives their ids. */
 export async function refreshOrders(context: FlowContext): Promise<Set<string>> {
   const { joor, caller, ledger, settings, listener, reads } = context;

@@ -1,6 +1,7 @@
 // Every schema change in order. A migration is never edited once released; numbers step by ten.
 import { foundation } from './0010-foundation.ts';
 import { orderChecks } from './0020-order-checks.ts';
+import { afterExport } from './0022-after-export.ts';
 
 export interface Migration {
   readonly version: number;
@@ -11,4 +12,5 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 10, name: 'foundation', sql: foundation },
   { version: 20, name: 'order checks', sql: orderChecks },
+  { version: 22, name: 'after export', sql: afterExport },
 ];
