@@ -74,8 +74,8 @@ describe('ORD-9 how an order and its sale differ', () => {
     );
   });
 
-  it('is the same from the other side, with new for gone and more for fewer', () => {
-    const mirrored = { new: 'gone', gone: 'new', more: 'fewer', fewer: 'more', price: 'price', same: 'same' } as const;
+  it('is the same from the other side, with new for gone and more for less', () => {
+    const mirrored = { new: 'gone', gone: 'new', more: 'less', less: 'more', price: 'price', same: 'same' } as const;
     fc.assert(
       fc.property(lines, lines, (order, sale) => {
         const there = compareWithSale(side(order), side(sale)).lines;
@@ -102,7 +102,7 @@ describe('ORD-9 how an order and its sale differ', () => {
     const sale = side([lineOf('a', 8, ten(8)), lineOf('b', 6, ten(6)), lineOf('d', 5, ten(5)), lineOf('e', 1, ten(2))]);
     expect(compareWithSale(order, sale).lines).toMatchObject([
       { sku: 'A', change: 'more', inSale: { quantity: '8', price: '10', total: '80' }, difference: '40' },
-      { sku: 'B', change: 'fewer', inOrder: { quantity: '4', price: '10' }, difference: '-20' },
+      { sku: 'B', change: 'less', inOrder: { quantity: '4', price: '10' }, difference: '-20' },
       { sku: 'C', change: 'new', inSale: null, difference: '90' },
       { sku: 'E', change: 'price', inSale: { price: '20' }, inOrder: { price: '10' }, difference: '-10' },
       { sku: 'D', change: 'gone', inOrder: null, difference: '-50' },

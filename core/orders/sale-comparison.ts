@@ -3,7 +3,7 @@
 import { Decimal, plainText, sum, type Decimal as Amount } from '../base/decimal.ts';
 import type { Sale, SaleDraft } from '../model/sale.ts';
 
-export const lineChanges = ['same', 'more', 'fewer', 'price', 'new', 'gone'] as const;
+export const lineChanges = ['same', 'more', 'less', 'price', 'new', 'gone'] as const;
 export type LineChange = (typeof lineChanges)[number];
 
 /** Decimal texts in the customer's currency, without tax. */
@@ -116,7 +116,7 @@ function changeOf(order: Traded | null, sale: Traded | null, difference: Amount)
   if (sale === null) return 'new';
   if (order === null) return 'gone';
   const more = order.quantity.comparedTo(sale.quantity);
-  if (more !== 0) return more > 0 ? 'more' : 'fewer';
+  if (more !== 0) return more > 0 ? 'more' : 'less';
   return isNothing(difference) ? 'same' : 'price';
 }
 
