@@ -20,6 +20,23 @@ export async function setSetting({ profile }: Services, path: string, value: str
   return profile.settings.save(withSetting(await profile.settings.load(), path, value));
 }
 
+/**
+ * Changes several settings at once, all of them or none. An undefined value puts the default back. Throws
+ * `settings-changed` when they were saved in between, `settings-refused` when the result breaks a rule.
+ */
+export async function changeSettings(
+  { profile }: Pick<Services, 'profile'>,
+  revision: number,
+  changes: readonly { readonly path: string; readonly value?: unknown }[],
+): Promise<Settings> {
+  const settings = await profile.settings.load();
+  const next = changes.reduce(
+    (changed, { path, value }) => withSetting(changed, path, value === undefined ? 'default' : JSON.stringify(value)),
+    settings,
+  );
+  return profile.settings.save({ ...next, revision });
+}
+
 /** Takes over a settings file's text, but no hosts, accounts or go-live instant (SEC-3). */
 export async function importSettings({ profile }: Services, text: string, path: string): Promise<Settings> {
   return profile.settings.save(withImported(await profile.settings.load(), parseSettings(text, path)));

@@ -16,6 +16,16 @@ export interface PlanItem {
   readonly target: string;
 }
 
+/** An item as it is shown: with what stood there before. */
+export interface PlannedItem {
+  readonly key: string;
+  readonly part: PlanPart;
+  readonly operation: Change['operation'];
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly state: PlanState;
+}
+
 export interface PlanCount {
   readonly flow: FlowName;
   readonly part: PlanPart;
@@ -51,6 +61,16 @@ export interface PlanLedger {
   counts(runId: string): PlanCount[];
   /** The same by part and operation, counted in what one call carries: SKUs and prices, not styles. */
   sizes(runId: string): PlanSize[];
+  /** Everything that a run planned for a subject, in the order planned; what stood there before included. */
+  ofSubject(runId: string, key: string): PlannedItem[];
+  /** All items of a part, for parts that have few (linesheets). */
+  ofPart(runId: string, part: PlanPart): PlannedItem[];
+  /** Keys of a flow with the operations planned for each, those that change most parts first. */
+  subjects(
+    runId: string,
+    flow: FlowName,
+    most: number,
+  ): { key: string; operation: Change['operation']; isHeld: boolean }[];
   /** Keys of a part whose items are in the given state. */
   keys(runId: string, flow: FlowName, state: PlanState): Set<string>;
   /** Drops the items of all but the newest runs. */
@@ -157,6 +177,22 @@ export function planLedger(database: Database): PlanLedger {
            FROM plan_item WHERE run_id = ? GROUP BY flow, part, operation, state`,
         )
         .all([runId]),
+    ofSubject: (runId, key) =>
+      database.prepare<ItemRow>(`${items} WHERE run_id = ? AND key = ? ORDER BY number`).all([runId, key]).map(toItem),
+    ofPart: (runId, part) =>
+      database
+        .prepare<ItemRow>(`${items} WHERE run_id = ? AND part = ? ORDER BY number`)
+        .all([runId, part])
+        .map(toItem),
+    subjects: (runId, flow, most) =>
+      database
+        .prepare<{ key: string; isNew: number; isHeld: number }>(
+          `SELECT key, max(part = 'product' AND operation = 'create') AS isNew, max(state = 'held') AS isHeld
+           FROM plan_item WHERE run_id = ? AND flow = ? GROUP BY key
+           ORDER BY count(DISTINCT part) DESC, key LIMIT ?`,
+        )
+        .all([runId, flow, most])
+        .map(({ key, isNew, isHeld }) => ({ key, operation: isNew === 1 ? 'create' : 'update', isHeld: isHeld === 1 })),
     keys: (runId, flow, state) =>
       new Set(
         database
@@ -169,5 +205,20 @@ export function planLedger(database: Database): PlanLedger {
         .prepare('DELETE FROM plan_item WHERE run_id NOT IN (SELECT id FROM run ORDER BY started_at DESC LIMIT ?)')
         .run([number]);
     },
+  };
+}
+
+interface ItemRow extends Omit<PlannedItem, 'before' | 'after'> {
+  readonly before: string | null;
+  readonly after: string;
+}
+
+const items = 'SELECT key, part, operation, before, after, state FROM plan_item';
+
+function toItem({ before, after, ...row }: ItemRow): PlannedItem {
+  return {
+    ...row,
+    before: before === null ? null : (JSON.parse(before) as unknown),
+    after: JSON.parse(after) as unknown,
   };
 }

@@ -8,6 +8,7 @@ import {
   type StyleSource,
   type Variant,
 } from '../model/product.ts';
+import { wholeUnits } from '../base/decimal.ts';
 import type { Database } from './driver.ts';
 
 /** Absent from that many complete scans: believed gone (RUN-3). */
@@ -73,6 +74,8 @@ export interface ProductMirror {
   bySku(sku: string): Product[];
   byBarcode(barcode: string): Product[];
   byName(name: string): Product[];
+  /** Products that can be sold and whose SKU, name or barcode has the text in it; the closest SKUs first. */
+  search(text: string, most: number): { id: string; sku: string; name: string; available: number | null }[];
   /** Barcodes on more than one live product, with the ids of the sources (families or products) that hold them. */
   repeatedBarcodes(): Map<string, string[]>;
   count(): number;
@@ -211,6 +214,17 @@ export function productMirror(database: Database): ProductMirror {
         .prepare<ProductRow>(`SELECT ${wholeColumns} FROM product p WHERE name = ? COLLATE NOCASE AND NOT ${isGone}`)
         .all([name])
         .map(toProduct),
+    search: (text, most) =>
+      database
+        .prepare<{ id: string; sku: string; name: string; available: number | null }>(
+          `SELECT p.id, p.sku, p.name, (SELECT sum(s.available) FROM stock s WHERE s.product_id = p.id) AS available
+           FROM product p
+           WHERE NOT ${isGone} AND p.status = 'Active' COLLATE NOCASE AND p.sellable = 1
+             AND (instr(lower(p.sku), :text) > 0 OR instr(lower(p.name), :text) > 0 OR p.barcode = :text)
+           ORDER BY lower(p.sku) = :text DESC, instr(lower(p.sku), :text) = 1 DESC, p.sku LIMIT :most`,
+        )
+        .all({ text: text.trim().toLowerCase(), most })
+        .map((row) => ({ ...row, available: row.available === null ? null : wholeUnits(row.available) })),
     repeatedBarcodes() {
       const rows = database
         .prepare<{ barcode: string; source_id: string }>(

@@ -43,6 +43,9 @@ export interface RunLedger {
   /** Runs that never ended: the process died. Marks them so, and gives how many there were. */
   closeBroken(at: Instant): number;
   latest(): RunRecord | null;
+  get(id: string): RunRecord | null;
+  /** The latest run of a kind that has its report. */
+  latestOf(kind: string): RunRecord | null;
   lastSuccess(): RunRecord | null;
   mark(resource: string): ReadMark | null;
   setMark(mark: ReadMark): void;
@@ -73,6 +76,13 @@ export function runLedger(database: Database): RunLedger {
     latest: () =>
       database.prepare<RunRecord>(`SELECT ${columns} FROM run ORDER BY started_at DESC, rowid DESC LIMIT 1`).get() ??
       null,
+    get: (id) => database.prepare<RunRecord>(`SELECT ${columns} FROM run WHERE id = ?`).get([id]) ?? null,
+    latestOf: (kind) =>
+      database
+        .prepare<RunRecord>(
+          `SELECT ${columns} FROM run WHERE kind = ? AND report IS NOT NULL ORDER BY started_at DESC, rowid DESC LIMIT 1`,
+        )
+        .get([kind]) ?? null,
     lastSuccess: () =>
       database
         .prepare<RunRecord>(

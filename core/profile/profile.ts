@@ -35,7 +35,11 @@ export function openProfile(folder: string, platform: NodeJS.Platform): Profile 
   return {
     folder,
     logPath: join(folder, 'logs', 'seamline.log'),
-    settings: createSettingsStore(textFile(join(folder, 'settings.json')), textFile(join(folder, 'settings.json.bak'))),
+    settings: createSettingsStore(
+      textFile(join(folder, 'settings.json')),
+      textFile(join(folder, 'settings.json.bak')),
+      textFile(join(folder, 'settings.json.damaged')),
+    ),
     openLedger(settings, cin7AccountId, now) {
       // The account id is a secret: its hash is enough to tell accounts apart (SEC-1).
       const accountHash = hashText(cin7AccountId.toLowerCase()).slice(0, 16);

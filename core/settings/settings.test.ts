@@ -80,7 +80,7 @@ describe('settings', () => {
   it('saves only what differs from the defaults, keeps the file before, and grows its revision', async () => {
     const file = memoryFile('settings.json', '{"inventory":{"buffer":1}}');
     const backup = memoryFile('settings.json.bak');
-    const store = createSettingsStore(file, backup);
+    const store = createSettingsStore(file, backup, memoryFile('damaged'));
     const saved = await store.save(withSetting(await store.load(), 'inventory.buffer', '3'));
     expect(saved.revision).toBe(1);
     expect(JSON.parse(file.content ?? '')).toEqual({ version: 1, revision: 1, inventory: { buffer: 3 } });
@@ -89,7 +89,7 @@ describe('settings', () => {
 
   it('refuses a save that started from older settings, and keeps the newer ones', async () => {
     const file = memoryFile('settings.json');
-    const store = createSettingsStore(file, memoryFile('settings.json.bak'));
+    const store = createSettingsStore(file, memoryFile('settings.json.bak'), memoryFile('damaged'));
     const mine = await store.load();
     await store.save(withSetting(mine, 'inventory.buffer', '3'));
     const late = store.save(withSetting(mine, 'inventory.buffer', '9'));
@@ -119,5 +119,22 @@ describe('settings', () => {
     expect(merged.connections).toEqual(mine.connections);
     expect(merged.orders.goLive).toBe('2026-10-05T00:00:00Z');
     expect(merged.inventory.buffer).toBe(5);
+  });
+
+  it('goes back to the copy before the last save, and keeps the damaged file beside it', async () => {
+    const [file, backup, damaged] = [
+      memoryFile('settings.json'),
+      memoryFile('settings.json.bak'),
+      memoryFile('damaged'),
+    ];
+    const store = createSettingsStore(file, backup, damaged);
+    await expect(store.restore()).rejects.toMatchObject({ code: 'settings-unreadable' });
+    const first = await store.save(await store.load());
+    await store.save({ ...first, schedule: { ...first.schedule, everyMinutes: 90 } });
+    await file.write('{ "schedule": { "everyMinutes": ');
+    await expect(store.load()).rejects.toMatchObject({ code: 'settings-unreadable' });
+    expect((await store.restore()).schedule.everyMinutes).toBe(60);
+    expect((await store.load()).schedule.everyMinutes).toBe(60);
+    expect(await damaged.read()).toBe('{ "schedule": { "everyMinutes": ');
   });
 });

@@ -15,12 +15,17 @@ export interface SettingsStore {
    * Throws `settings-changed` when somebody saved in between, `settings-refused` when they break a rule.
    */
   save(settings: Settings): Promise<Settings>;
+  /**
+   * Puts the copy before the last save in place of a file that can't be read; the damaged text is kept beside it.
+   * Throws `settings-unreadable` when there is no copy, or it can't be read either.
+   */
+  restore(): Promise<Settings>;
   /** Where the file is. */
   readonly path: string;
 }
 
-/** A store over a settings file and its backup. */
-export function createSettingsStore(file: TextFile, backup: TextFile): SettingsStore {
+/** A store over a settings file, its copy from before the last save, and the place for a damaged one. */
+export function createSettingsStore(file: TextFile, backup: TextFile, damaged: TextFile): SettingsStore {
   const load = async () => {
     const text = await file.read();
     return text === null ? defaultSettings() : parseSettings(text, file.path);
@@ -37,6 +42,14 @@ export function createSettingsStore(file: TextFile, backup: TextFile): SettingsS
       await file.write(`${JSON.stringify(withoutDefaults(next), null, 2)}\n`);
       return next;
     },
+    async restore() {
+      const [text, copy] = [await file.read(), await backup.read()];
+      if (copy === null) throw noCopy(file.path);
+      const restored = parseSettings(copy, backup.path);
+      if (text !== null) await damaged.write(text);
+      await file.write(copy);
+      return restored;
+    },
   };
 }
 
@@ -52,6 +65,13 @@ function differing(value: unknown, standard: unknown): unknown {
     .map(([key, member]) => [key, differing(member, standard[key])] as const)
     .filter(([, member]) => member !== undefined);
   return members.length === 0 ? undefined : Object.fromEntries(members);
+}
+
+function noCopy(path: string): SeamlineError {
+  return new SeamlineError('settings-unreadable', {
+    sentence: `There is no copy of ${path} to go back to.`,
+    nextStep: 'Correct the file by hand, or take it away to start with the defaults. The keys stay in the keychain.',
+  });
 }
 
 function changedMeanwhile(): SeamlineError {
