@@ -40,6 +40,7 @@ const rooms = {
     'model',
     'base',
   ],
+  host: ['host', 'commands', 'sync', 'contract', 'settings', 'profile', 'ledger', 'model', 'base', 'status'],
   profile: ['profile', 'ledger', 'settings', 'model', 'base'],
   practice: ['practice', 'model', 'base'],
   pages: ['pages', 'base'],

@@ -2,6 +2,9 @@
 // the browser door and the tests.
 import { listAliases, removeAlias, setAlias, type AliasView, type NewAlias } from './commands/aliases.ts';
 import { orderDetail } from './commands/orders/detail.ts';
+import { everyMilliseconds } from './base/node/clock.ts';
+import { createHost, type Host } from './host/host.ts';
+import type { HostOptions } from './host/options.ts';
 import { sync, type SyncInput } from './commands/runs.ts';
 import type { Services } from './commands/services.ts';
 import { exportSettings, getSetting, importSettings, setSetting } from './commands/settings.ts';
@@ -61,4 +64,14 @@ export function createSeamline(services: Services): Seamline {
   };
 }
 
+/** What a screen talks to, over the same ports: looks for changes four times a second of this computer's time. */
+export function openHost(services: Services, options: HostOptions): Promise<Host> {
+  return createHost(services, {
+    beats: (call) => everyMilliseconds(250, () => void call()),
+    ...options,
+  });
+}
+
 export type { Services } from './commands/services.ts';
+export type { Host } from './host/host.ts';
+export type { ComputerSignal, HostOptions } from './host/options.ts';

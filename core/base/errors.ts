@@ -4,7 +4,7 @@
 /** What a failure stops: only the item, this run, or everything on the account until a person acts. */
 export type ErrorScope = 'item' | 'run' | 'account';
 
-interface ErrorKind {
+export interface ErrorKind {
   readonly scope: ErrorScope;
   /** True when the same work may succeed later without anybody doing anything. */
   readonly retryable: boolean;
@@ -45,10 +45,24 @@ const kinds = {
   cancelled: { scope: 'run', retryable: true },
   usage: { scope: 'run', retryable: false },
   'not-found': { scope: 'item', retryable: false },
+  'not-built': { scope: 'item', retryable: false },
   internal: { scope: 'run', retryable: false },
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof kinds;
+
+/** True for a code of the table above. */
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(kinds, code);
+}
+
+/** Every code there is, in the table's order. */
+export const errorCodes: readonly ErrorCode[] = Object.keys(kinds).filter(isErrorCode);
+
+/** What a code stops, and whether the same work may succeed later without anybody doing anything. */
+export function kindOfError(code: ErrorCode): ErrorKind {
+  return kinds[code];
+}
 
 interface ErrorWords {
   /** What happened and why, as one sentence that a person reads. */

@@ -5,6 +5,7 @@ import { countNames, type FlowReport, type RunReport } from '../contract/run-rep
 import type { NeedsYou, StatusView } from '../contract/views.ts';
 import { countWords, flowWords, orderWords, styleWords } from '../contract/words.ts';
 import { orderStates, styleStates } from '../model/standing.ts';
+import { runSentence } from '../status/run.ts';
 import { columns, durationText, wrap, type Paint } from './style.ts';
 
 /** The lines of a report. */
@@ -12,7 +13,7 @@ export function reportLines(report: RunReport, paint: Paint): string[] {
   const seconds = Date.parse(report.endedAt) - Date.parse(report.startedAt);
   const kind = report.kind === 'dry-run' ? 'Dry run' : 'Sync';
   const lines = [
-    paint.bold(headline(report)),
+    paint.bold(runSentence(report)),
     paint.dim(
       `${kind} of ${report.company === '' ? 'an account not reached' : report.company}, ${durationText(seconds)}`,
     ),
@@ -35,20 +36,6 @@ export function failureLines({ error, flows }: RunReport): string[] {
   return flows
     .filter(({ state }) => state === 'failed')
     .flatMap(({ flow, sentence, nextStep }) => [`${flowWords[flow]} failed. ${sentence}`, nextStep]);
-}
-
-function headline({ outcome, kind, flows }: RunReport): string {
-  const changed = flows.reduce((sum, flow) => sum + flow.changed, 0);
-  const waiting = flows.reduce((sum, flow) => sum + flow.needsYou, 0);
-  if (outcome === 'failed') return 'The run failed.';
-  if (outcome === 'stopped') return 'The run was stopped. What was done is kept.';
-  const did =
-    kind === 'dry-run'
-      ? `${count(changed, 'change')} to send.`
-      : changed === 0
-        ? 'Nothing had changed.'
-        : `${count(changed, 'change')} sent.`;
-  return waiting === 0 ? did : `${did} ${count(waiting, 'thing needs', 'things need')} you.`;
 }
 
 function flowLines({ flows, kind }: RunReport, paint: Paint): string[] {

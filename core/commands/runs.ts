@@ -3,13 +3,15 @@
 import { instantOf } from '../base/dates.ts';
 import type { RunReport } from '../contract/run-report.ts';
 import type { FlowName } from '../model/standing.ts';
-import { cin7AccountOf, connectAccounts } from '../sync/connect.ts';
 import { watchProgress, type ProgressSink, type ProgressSource } from '../sync/progress.ts';
 import { runSync } from '../sync/run.ts';
 import type { Settings } from '../settings/index.ts';
+import { withAccounts } from './accounts.ts';
 import type { Services } from './services.ts';
 
 export interface SyncInput {
+  /** Given by whoever wants to name the run before it starts; else a new one. */
+  readonly id?: string;
   readonly isDryRun?: boolean;
   /** Reads everything again instead of what changed. */
   readonly isFullPass?: boolean;
@@ -24,53 +26,35 @@ export interface SyncInput {
  * `profile-busy`, `settings-*`, `key-missing`, `ledger-*`, `disk-*`.
  */
 export async function sync(services: Services, input: SyncInput): Promise<RunReport> {
-  const { profile, clock, ids, log, secrets, wire } = services;
+  const { clock, ids, log } = services;
   const isDryRun = input.isDryRun ?? false;
-  const lock = await profile.lock(isDryRun ? 'dry run' : 'sync', instantOf(clock.now()));
-  try {
-    const { settings, notes } = await goLive(services, await profile.settings.load(), input);
-    const id = ids.uuid();
-    // First of all: the budgets go on where the ledger left them (RUN-5).
-    const account = await cin7AccountOf({ settings, secrets });
-    const ledger = profile.openLedger(settings, account, instantOf(clock.now()));
-    try {
-      let progress: ProgressSource | null = null;
-      const connections = await connectAccounts({
-        settings,
-        secrets,
-        wire,
-        clock,
-        ids,
-        history: (entry) => ledger.runs.addRequest(entry, id),
-        budgets: (api) => ({
-          load: () => ledger.runs.budget(api),
-          save: (state) => ledger.runs.setBudget(api, state),
-        }),
-        onWait: (api, until) => progress?.wait(api, until),
-      });
-      progress = watchProgress(
-        { id, kind: isDryRun ? 'dry-run' : 'sync' },
-        clock,
-        (requests, credits) => connections.transports.joor.timeFor(requests, credits),
-        input.onProgress ?? (() => undefined),
-      );
-      const world = { settings, ledger, connections, clock, ids, log, progress };
-      return await runSync(world, {
-        id,
-        startedBy: input.startedBy,
-        isDryRun,
-        isFullPass: input.isFullPass ?? false,
-        only: input.only ?? null,
-        lane: 'background',
-        signal: input.signal,
-        notes,
-      });
-    } finally {
-      ledger.close();
-    }
-  } finally {
-    lock.release();
-  }
+  const id = input.id ?? ids.uuid();
+  let progress: ProgressSource | null = null;
+  const use = {
+    what: isDryRun ? 'dry run' : 'sync',
+    runId: id,
+    onWait: (api: 'cin7' | 'joor', until: number | null) => progress?.wait(api, until),
+  };
+  return withAccounts(services, use, async ({ settings: found, ledger, connections }) => {
+    const { settings, notes } = await goLive(services, found, input);
+    progress = watchProgress(
+      { id, kind: isDryRun ? 'dry-run' : 'sync' },
+      clock,
+      (requests, credits) => connections.transports.joor.timeFor(requests, credits),
+      input.onProgress ?? (() => undefined),
+    );
+    const world = { settings, ledger, connections, clock, ids, log, progress };
+    return runSync(world, {
+      id,
+      startedBy: input.startedBy,
+      isDryRun,
+      isFullPass: input.isFullPass ?? false,
+      only: input.only ?? null,
+      lane: 'background',
+      signal: input.signal,
+      notes,
+    });
+  });
 }
 
 /** The first real sync sets the go-live instant: what was approved before it was somebody else's to enter (GO-2). */

@@ -6,6 +6,7 @@ import type { Profile } from '../profile/profile.ts';
 import { instantOf } from '../base/dates.ts';
 import { SeamlineError } from '../base/errors.ts';
 import type { Settings } from '../settings/index.ts';
+import type { SharedAccounts } from './shared-accounts.ts';
 
 export interface Services {
   readonly profile: Profile;
@@ -14,6 +15,8 @@ export interface Services {
   readonly log: Log;
   readonly secrets: Secrets;
   readonly wire: Wire;
+  /** Set by a host that lives long: lets a person's action join the run that goes on. */
+  readonly accounts?: SharedAccounts;
 }
 
 /** Reads from the ledger used last; gives the fallback when nothing was ever synced. */

@@ -1,18 +1,7 @@
 // What needs a person, as Home lists it: one item per cause, the safe action first. The same table feeds the counts in the
 // navigation, the tray, notifications and exit code 2.
 import { z } from 'zod';
-
-/** In the order in which they are shown: alarms, then orders, guards, styles and the rest; oldest first inside each. */
-export const attentionKinds = [
-  'alarm',
-  'order',
-  'guard',
-  'style',
-  'linesheet',
-  'stock',
-  'customer',
-  'account',
-] as const;
+import { attentionKinds } from '../model/attention.ts';
 
 /** Where a screen goes, and what it shows there. */
 export const placeSchema = z.discriminatedUnion('to', [

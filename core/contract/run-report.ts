@@ -43,6 +43,8 @@ const readSchema = z.object({
 const flowReportSchema = z.object({
   flow: z.enum(['products', 'linesheets', 'images', 'customers', 'inventory', 'orders']),
   state: z.enum(['done', 'off', 'waiting', 'failed', 'not-built']),
+  /** True when it only said what it would send: a dry run, or a flow that isn't live. */
+  isRehearsal: z.boolean().default(false),
   /** Why it is off, waits or failed; empty when done. */
   sentence: z.string(),
   nextStep: z.string(),
@@ -65,7 +67,15 @@ export const runReportSchema = z.object({
   company: z.string(),
   /** Sentences that belong to this run alone: going live, a broken run before. */
   notes: z.array(z.string()),
-  error: z.object({ code: z.string(), sentence: z.string(), nextStep: z.string() }).nullable(),
+  error: z
+    .object({
+      code: z.string(),
+      sentence: z.string(),
+      nextStep: z.string(),
+      /** The account that it came from; null when it came from neither. */
+      api: z.enum(['cin7', 'joor']).nullable().default(null),
+    })
+    .nullable(),
   reads: z.array(readSchema),
   flows: z.array(flowReportSchema),
   usage: z.object({ cin7Calls: z.number(), joorCredits: z.number(), joorReads: z.number(), joorWrites: z.number() }),

@@ -48,7 +48,17 @@ export function nowOf({ clock }: Pick<FlowContext, 'clock'>): Instant {
 
 /** The start of a flow's report, to be filled. */
 export function emptyReport(flow: FlowReport['flow']): FlowReport {
-  return { flow, state: 'done', sentence: '', nextStep: '', checked: 0, changed: 0, needsYou: 0, counts: {} };
+  return {
+    flow,
+    state: 'done',
+    isRehearsal: false,
+    sentence: '',
+    nextStep: '',
+    checked: 0,
+    changed: 0,
+    needsYou: 0,
+    counts: {},
+  };
 }
 
 /** A report of a flow that waits for a setting. */

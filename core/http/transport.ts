@@ -163,6 +163,7 @@ export function createTransport(options: TransportOptions): Transport {
   function failure(operation: Operation, exchange: Exchange, outcome: Outcome): SeamlineError {
     const words = 'reply' in exchange ? options.redact(options.wordsOf(exchange.reply)) : exchange.failure.message;
     const details = {
+      api,
       operation: operation.name,
       status: 'reply' in exchange ? exchange.reply.status : null,
       words,

@@ -2,10 +2,13 @@
 import type { Instant } from '../base/dates.ts';
 import { SeamlineError } from '../base/errors.ts';
 import { aliasLedger, type AliasLedger } from './aliases.ts';
+import { attentionLedger, type AttentionLedger } from './attention.ts';
+import { changeLedger, type ChangeLedger } from './changes.ts';
 import { customerMirror, type CustomerMirror } from './customers.ts';
 import type { Database } from './driver.ts';
 import { intentLedger, type IntentLedger } from './intents.ts';
 import { linesheetLedger, type LinesheetLedger } from './linesheets.ts';
+import { orderList, type OrderList } from './order-list.ts';
 import { openLedgerFile, type LedgerFileOptions } from './open.ts';
 import { nearProducts, type NearNames, type NearProduct } from './near-products.ts';
 import { orderCheckLedger, type OrderCheckLedger } from './order-checks.ts';
@@ -15,6 +18,7 @@ import { planLedger, type PlanLedger } from './plans.ts';
 import { productMirror, type ProductMirror } from './products.ts';
 import { references, type References } from './references.ts';
 import { runLedger, type RunLedger } from './runs.ts';
+import { scheduleLedger, type ScheduleLedger } from './schedule.ts';
 import { saleMirror, type SaleMirror } from './sales.ts';
 import { standingLedger, type StandingLedger } from './standings.ts';
 import { stockLedger, type StockLedger } from './stock.ts';
@@ -46,10 +50,14 @@ export interface Ledger {
   readonly plans: PlanLedger;
   readonly orders: OrderLedger;
   readonly orderChecks: OrderCheckLedger;
+  readonly orderList: OrderList;
   readonly intents: IntentLedger;
   readonly orderSales: OrderSaleLedger;
   readonly aliases: AliasLedger;
   readonly runs: RunLedger;
+  readonly attention: AttentionLedger;
+  readonly schedule: ScheduleLedger;
+  readonly changes: ChangeLedger;
   /** Several writes as one: all of them or none. */
   transaction<Result>(work: () => Result): Result;
   /** The company that was connected when this ledger was first used; null before. */
@@ -83,10 +91,14 @@ export function openLedger(path: string, scope: Scope, now: Instant, options: Le
     plans: planLedger(database),
     orders: orderLedger(database),
     orderChecks: orderCheckLedger(database),
+    orderList: orderList(database),
     intents: intentLedger(database),
     orderSales: orderSaleLedger(database),
     aliases: aliasLedger(database),
     runs: runLedger(database),
+    attention: attentionLedger(database),
+    schedule: scheduleLedger(database),
+    changes: changeLedger(database),
     transaction: (work) => database.transaction(work),
     company: () => database.prepare<{ company: string | null }>('SELECT company FROM scope').get()?.company ?? null,
     bindCompany: (name) => void database.prepare('UPDATE scope SET company = ?').run([name]),

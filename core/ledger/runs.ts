@@ -46,6 +46,10 @@ export interface RunLedger {
   get(id: string): RunRecord | null;
   /** The latest run of a kind that has its report. */
   latestOf(kind: string): RunRecord | null;
+  /** Runs that started at or after an instant, oldest first. */
+  since(instant: Instant): RunRecord[];
+  /** Ended runs with a report that started before an instant (null: all), latest first. */
+  page(before: Instant | null, most: number): RunRecord[];
   lastSuccess(): RunRecord | null;
   mark(resource: string): ReadMark | null;
   setMark(mark: ReadMark): void;
@@ -56,6 +60,8 @@ export interface RunLedger {
   usage(runId: string): Map<string, { requests: number; cost: number; writes: number }>;
   dropRequests(olderThanDays: number, now: Instant): void;
   decision(kind: string, key: string): string | null;
+  /** A decision with who took it and when. */
+  decisionOf(kind: string, key: string): { readonly value: string; readonly who: string; readonly at: Instant } | null;
   decide(kind: string, key: string, value: string, who: string, at: Instant): void;
 }
 
@@ -83,6 +89,16 @@ export function runLedger(database: Database): RunLedger {
           `SELECT ${columns} FROM run WHERE kind = ? AND report IS NOT NULL ORDER BY started_at DESC, rowid DESC LIMIT 1`,
         )
         .get([kind]) ?? null,
+    since: (instant) =>
+      database
+        .prepare<RunRecord>(`SELECT ${columns} FROM run WHERE started_at >= ? ORDER BY started_at, rowid`)
+        .all([instant]),
+    page: (before, most) =>
+      database
+        .prepare<RunRecord>(
+          `SELECT ${columns} FROM run WHERE report IS NOT NULL AND started_at < ? ORDER BY started_at DESC, rowid DESC LIMIT ?`,
+        )
+        .all([before ?? '9', most]),
     lastSuccess: () =>
       database
         .prepare<RunRecord>(
@@ -146,6 +162,12 @@ export function runLedger(database: Database): RunLedger {
     decision: (kind, key) =>
       database.prepare<{ value: string }>('SELECT value FROM decision WHERE kind = ? AND key = ?').get([kind, key])
         ?.value ?? null,
+    decisionOf: (kind, key) =>
+      database
+        .prepare<{ value: string; who: string; at: Instant }>(
+          'SELECT value, who, at FROM decision WHERE kind = ? AND key = ?',
+        )
+        .get([kind, key]) ?? null,
     decide: (kind, key, value, who, at) =>
       void database
         .prepare(

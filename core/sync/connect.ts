@@ -5,7 +5,7 @@ import type { Clock, Ids, SecretName, Secrets } from '../base/ports.ts';
 import { cin7Outcomes, wordsOfCin7 } from '../cin7/answers.ts';
 import { createCin7Client, type Cin7Client } from '../cin7/client.ts';
 import type { Cin7Switches } from '../cin7/switches.ts';
-import { memoryBudgetStore, type BudgetStore } from '../http/budget.ts';
+import { memoryBudgetStore, type Budget, type BudgetReading, type BudgetStore } from '../http/budget.ts';
 import type { HistorySink } from '../http/history.ts';
 import type { Api } from '../http/operation.ts';
 import { textRedactor } from '../http/redact.ts';
@@ -80,6 +80,66 @@ function joorAccountOf({ connections: { joor } }: Settings): string {
   return `${joor.environment}/${joor.accountId}`;
 }
 
+/**
+ * Which secrets are there for the addresses and accounts in the settings; never their values.
+ * Throws `keychain-locked`, `keychain-unavailable`.
+ */
+export async function presentSecrets({
+  settings,
+  secrets,
+}: Pick<ConnectOptions, 'settings' | 'secrets'>): Promise<typeof noSecrets> {
+  const { cin7, joorApi, joorAuth } = addressesOf(settings);
+  const find = (name: SecretName, address: string, account: string) =>
+    URL.canParse(address) ? secrets.get(name, new URL(address).origin, account) : null;
+  const isThere = async (name: SecretName, address: string, account: string) =>
+    ((await find(name, address, account)) ?? '') !== '';
+  const cin7Account = (await find('cin7.accountId', cin7, '')) ?? '';
+  const joorAccount = joorAccountOf(settings);
+  return {
+    'cin7.accountId': cin7Account !== '',
+    'cin7.applicationKey': await isThere('cin7.applicationKey', cin7, cin7Account),
+    'joor.token': await isThere('joor.token', joorApi, joorAccount),
+    'joor.clientId': await isThere('joor.clientId', joorAuth, joorAccount),
+    'joor.clientSecret': await isThere('joor.clientSecret', joorAuth, joorAccount),
+    'joor.username': await isThere('joor.username', joorAuth, joorAccount),
+    'joor.password': await isThere('joor.password', joorAuth, joorAccount),
+  };
+}
+
+/** None of them is there. */
+export const noSecrets: Readonly<Record<SecretName, boolean>> = {
+  'cin7.accountId': false,
+  'cin7.applicationKey': false,
+  'joor.token': false,
+  'joor.clientId': false,
+  'joor.clientSecret': false,
+  'joor.username': false,
+  'joor.password': false,
+};
+
+/** What is used of both budgets now, from their states as they were kept. */
+export function readBudgets(
+  settings: Settings,
+  stateOf: (api: Api) => unknown,
+  now: number,
+): Record<Api, BudgetReading> {
+  const store = (api: Api): BudgetStore => ({ load: () => stateOf(api), save: () => undefined });
+  return {
+    cin7: cin7Budget(settings, store('cin7')).reading(now),
+    joor: joorBudget(settings, store('joor')).reading(now),
+  };
+}
+
+function cin7Budget({ connections }: Settings, store: BudgetStore): Budget {
+  const pace = connections.cin7.pace ?? cin7Pace;
+  return rollingBudget({ ...pace, reserve: Math.ceil(pace.calls / 10), store });
+}
+
+function joorBudget({ connections }: Settings, store: BudgetStore): Budget {
+  const quota = connections.joor.pace ?? joorPace;
+  return windowBudget({ ...quota, reserve: Math.ceil(quota.credits / 10), store });
+}
+
 async function secretFor(secrets: Secrets, name: SecretName, address: string, account: string): Promise<string> {
   const value = await secrets.get(name, new URL(address).origin, account);
   if (value === null || value === '') throw missingSecret(name);
@@ -125,20 +185,18 @@ export async function connectAccounts(options: ConnectOptions): Promise<Connecti
     history: options.history ?? (() => undefined),
     ...(options.onWait === undefined ? {} : { onWait: options.onWait }),
   };
-  const pace = settings.connections.cin7.pace ?? cin7Pace;
-  const quota = settings.connections.joor.pace ?? joorPace;
   const transports = {
     cin7: createTransport({
       ...shared,
       api: 'cin7',
-      budget: rollingBudget({ ...pace, reserve: Math.ceil(pace.calls / 10), store: store('cin7') }),
+      budget: cin7Budget(settings, store('cin7')),
       outcomes: cin7Outcomes,
       wordsOf: wordsOfCin7,
     }),
     joor: createTransport({
       ...shared,
       api: 'joor',
-      budget: windowBudget({ ...quota, reserve: Math.ceil(quota.credits / 10), store: store('joor') }),
+      budget: joorBudget(settings, store('joor')),
       outcomes: joorOutcomes,
       wordsOf: wordsOfJoor,
     }),

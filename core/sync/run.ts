@@ -14,7 +14,9 @@ import type { Lane } from '../http/operation.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { flowNames, type FlowName } from '../model/standing.ts';
 import type { Settings } from '../settings/index.ts';
+import { noteAttention } from './attention.ts';
 import type { Connections } from './connect.ts';
+import { notBuilt } from './modes.ts';
 import type { ProgressSource } from './progress.ts';
 
 export interface RunRequest {
@@ -39,9 +41,6 @@ export interface RunWorld {
   readonly log: Log;
   readonly progress: ProgressSource;
 }
-
-/** Flows that this version doesn't have yet. */
-const notBuilt: readonly FlowName[] = ['images', 'customers'];
 
 const plansKept = 30;
 
@@ -83,7 +82,7 @@ export async function runSync(world: RunWorld, request: RunRequest): Promise<Run
     outcome: outcomeOf(error, [...flows.values()]),
     company,
     notes: [...request.notes],
-    error: error === null ? null : { code: error.code, sentence: error.message, nextStep: error.nextStep },
+    error: error === null ? null : keptError(error),
     reads,
     flows: error === null ? reports : reports.filter(({ flow }) => flows.has(flow)),
     usage: {
@@ -95,10 +94,17 @@ export async function runSync(world: RunWorld, request: RunRequest): Promise<Run
     estimate: request.isDryRun && error === null ? estimate(world, request.id, connections) : null,
   };
   ledger.runs.end(request.id, report.outcome, report, report.endedAt);
+  noteAttention(ledger, report, report.endedAt);
   ledger.plans.keepRuns(plansKept);
   ledger.runs.dropRequests(world.settings.retention.requestDays, report.endedAt);
   log.write('info', 'run ended', { run: request.id, outcome: report.outcome });
   return report;
+}
+
+/** An error in the words that are stored, with the account that it came from. */
+function keptError({ code, message, nextStep, details }: SeamlineError): NonNullable<RunReport['error']> {
+  const { api } = details;
+  return { code, sentence: message, nextStep, api: api === 'cin7' || api === 'joor' ? api : null };
 }
 
 /** Checks that the key opens the company that this ledger is about. */

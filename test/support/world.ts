@@ -3,7 +3,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSeamline, type Seamline } from '../../core/app.ts';
+import { createSeamline, type Seamline, type Services } from '../../core/app.ts';
 import { day, instantOf, shiftInstant } from '../../core/base/dates.ts';
 import { manualClock, type ManualClock } from '../../core/base/node/clock.ts';
 import { seededIds } from '../../core/base/node/ids.ts';
@@ -21,6 +21,7 @@ export interface World {
   readonly practice: Practice;
   readonly clock: ManualClock;
   readonly profile: Profile;
+  readonly services: Services;
   readonly seamline: Seamline;
   /** Runs a whole sync. */
   sync(input?: Partial<SyncInput>): Promise<RunReport>;
@@ -64,14 +65,15 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings, null, 2));
   const profile = openProfile(folder, process.platform);
   let before: (operation: Operation) => void = () => undefined;
-  const seamline = createSeamline({
+  const services: Services = {
     profile,
     clock,
     ids: seededIds(7),
     log: silentLog,
     secrets: secretsOf(practice, options.secrets),
     wire: watched(createWire({ timeout: 2_000 }), (operation) => before(operation)),
-  });
+  };
+  const seamline = createSeamline(services);
   const sync = (input: Partial<SyncInput> = {}) => seamline.sync({ startedBy: 'command line', ...input });
   const nextHour = () => clock.advance(3_600_000);
   const ledgerFiles = () =>
@@ -82,6 +84,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     practice,
     clock,
     profile,
+    services,
     seamline,
     sync,
     nextHour,

@@ -1,0 +1,64 @@
+// What waits for a person: noted from the ledger's facts after each run and each action, shown with what can be done about it.
+import type { AttentionAction, AttentionItem } from '../contract/attention.ts';
+import type { AttentionRecord } from '../ledger/attention.ts';
+
+/** An item as a screen shows it. */
+export function attentionItem(record: AttentionRecord): AttentionItem {
+  const { key, kind, subjects, title, reason, nextStep, code, since, resolvedAt } = record;
+  return {
+    key,
+    kind,
+    count: Math.max(1, subjects.length),
+    title,
+    reason,
+    nextStep,
+    code,
+    since,
+    resolvedAt,
+    actions: resolvedAt === null ? actionsFor(record) : [],
+  };
+}
+
+const go = (label: string, place: Extract<AttentionAction['does'], { kind: 'go' }>['place']): AttentionAction => ({
+  label,
+  does: { kind: 'go', place },
+});
+
+const check = (orderId: string): AttentionAction => ({
+  label: 'Check again',
+  does: { kind: 'command', name: 'orders.check', input: { orderId } },
+});
+
+/** At most two; the safe one first. */
+function actionsFor({ kind, subjects, code }: AttentionRecord): AttentionAction[] {
+  const [first = null] = subjects;
+  if (code === 'flow-waits')
+    return [go('Choose it', { to: 'settings', section: first === 'inventory' ? 'stock' : (first ?? 'connections') })];
+  switch (kind) {
+    case 'order':
+    case 'alarm': {
+      if (first === null) return [go('Open connections', { to: 'settings', section: 'connections' })];
+      const show = go('Show order', { to: 'orders', state: null, open: first });
+      if (code === 'changed-after-export') return [go('Compare', { to: 're-export', orderId: first }), show];
+      return kind === 'alarm' ? [show] : [show, check(first)];
+    }
+    case 'style':
+      return [
+        go(subjects.length === 1 ? 'Show style' : `Show ${subjects.length}`, {
+          to: 'styles',
+          state: 'needs-you',
+          cause: code,
+          open: subjects.length === 1 ? first : null,
+        }),
+      ];
+    case 'linesheet':
+      return [go('Show linesheets', { to: 'settings', section: 'linesheets' })];
+    case 'stock':
+      return [go('Open stock settings', { to: 'settings', section: 'stock' })];
+    case 'customer':
+      return [go('Open customer settings', { to: 'settings', section: 'customers' })];
+    case 'guard':
+    case 'account':
+      return [go('Open connections', { to: 'settings', section: 'connections' })];
+  }
+}

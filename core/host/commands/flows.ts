@@ -1,0 +1,34 @@
+// Off, Rehearsal or Live for one flow: off and on stand in the settings, live is a decision with who, when and the plan seen.
+import { SeamlineError } from '../../base/errors.ts';
+import { flowWords } from '../../contract/words.ts';
+import { decideMode, notBuilt } from '../../sync/modes.ts';
+import type { CommandHandlers } from '../handlers.ts';
+
+export const flowCommands = {
+  async 'flows.setMode'({ services, reader }, { flow, mode, planSeen }) {
+    const name = flowWords[flow];
+    if (mode === 'off' && flow === 'products')
+      throw refusal("Products can't be switched off: everything else is built on them.", 'Nothing was changed.');
+    if (mode !== 'off' && notBuilt.includes(flow))
+      throw refusal(`This version of Seamline doesn't send ${name.toLowerCase()} yet.`, 'Nothing was changed.');
+    const { settings } = services.profile;
+    const present = await settings.load();
+    if (flow !== 'products' && present.flows[flow] !== (mode !== 'off'))
+      await settings.save({ ...present, flows: { ...present.flows, [flow]: mode !== 'off' } });
+    const ledger = reader.ledger();
+    if (ledger !== null) decideMode(ledger, flow, { mode, planSeen, who: 'you', at: reader.now() });
+    else if (mode === 'live')
+      throw refusal(`Nothing was read yet, so it isn't known what ${name} would send.`, 'Start a dry run first.');
+    return { sentence: sentenceFor[mode](name) };
+  },
+} satisfies CommandHandlers;
+
+const sentenceFor = {
+  off: (name: string) => `${name} is off. Nothing is read or sent for it.`,
+  rehearsal: (name: string) => `${name} rehearses. It says what it would send and writes nothing.`,
+  live: (name: string) => `${name} is live. The next run sends what changed.`,
+};
+
+function refusal(sentence: string, nextStep: string): SeamlineError {
+  return new SeamlineError('usage', { sentence, nextStep });
+}

@@ -1,0 +1,25 @@
+// What a shell tells its host: which of the two it is, what the computer says, and what only it can open.
+import type { SecretStore } from '../base/ports.ts';
+import type { Services } from '../commands/services.ts';
+
+/** What the computer tells: it woke up, its network came or went. */
+export type ComputerSignal = 'wake' | 'online' | 'offline';
+
+export interface ProfileServices {
+  readonly services: Services;
+  readonly profile: { readonly name: string; readonly isPractice: boolean };
+}
+
+export interface HostOptions {
+  readonly version: string;
+  readonly host: 'desktop' | 'browser';
+  readonly profile: ProfileServices['profile'];
+  /** Calls back some four times a second until the returned function is called. Without it nothing happens by itself. */
+  readonly beats?: (call: () => Promise<void>) => () => void;
+  /** Hears what the computer tells, until the returned function is called. */
+  readonly signals?: (listener: (signal: ComputerSignal) => void) => () => void;
+  /** Where secrets that a person types are kept; a host without it can't take any. */
+  readonly secretStore?: SecretStore;
+  /** Opens the practice or the real profile; a shell without it has only the one that it was started with. */
+  readonly openProfile?: (which: 'practice' | 'real') => Promise<ProfileServices>;
+}

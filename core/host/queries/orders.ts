@@ -1,0 +1,32 @@
+// The export queue: opened with filter, search and sort, rows by ids as they scroll into view.
+import { orderWords } from '../../contract/words.ts';
+import type { OrderRow } from '../../contract/queries.ts';
+import type { OrderListRow } from '../../ledger/order-list.ts';
+import type { QueryHandlers } from '../handlers.ts';
+
+export const orderQueries = {
+  'orders.open': ({ reader, services }, { states, search, sort }) =>
+    reader.read(
+      (ledger) => {
+        const ids = ledger.orderList.ids(states, search, sort);
+        return {
+          queryId: services.ids.uuid(),
+          rev: ledger.changes.numbers().orders,
+          total: ids.length,
+          counts: Object.fromEntries(ledger.orderList.counts(search)),
+          ids,
+        };
+      },
+      () => ({ queryId: services.ids.uuid(), rev: 0, total: 0, counts: {}, ids: [] }),
+    ),
+
+  'orders.rows': ({ reader }, { ids }) =>
+    reader.read(
+      (ledger) => ledger.orderList.rows(ids).map(rowOf),
+      () => [],
+    ),
+} satisfies QueryHandlers;
+
+function rowOf({ reason, nextLookAt: _look, ...row }: OrderListRow): OrderRow {
+  return { ...row, reason: reason.sentence, needsPerson: orderWords[row.state].needsPerson };
+}
