@@ -1,7 +1,7 @@
 // What a screen can ask to be done. Each command has an input and an output; each is idempotent by its commandId, so that
 // a lost answer can be asked for again. A command throws a SeamlineError, which crosses as an ErrorView.
 import { z } from 'zod';
-import { flowNames, styleStates, orderStates } from '../model/standing.ts';
+import { flowNames } from '../model/standing.ts';
 import { goLiveChoices } from './orders.ts';
 import { flowModes } from './stores.ts';
 
@@ -95,9 +95,8 @@ export const commands = {
   'artifacts.save': command(
     z.object({
       kind: z.enum(artifactKinds),
+      /** The opened list that is shown; null for all of it, and for what is no list. */
       queryId: z.string().nullable(),
-      styleStates: z.array(z.enum(styleStates)).optional(),
-      orderStates: z.array(z.enum(orderStates)).optional(),
     }),
     z.object({ isSaved: z.boolean(), name: z.string() }),
   ),

@@ -6,6 +6,7 @@ import type { CommandName, CommandOutput, commands } from '../contract/commands.
 import type { queries, QueryName, QueryOutput } from '../contract/queries.ts';
 import type { Services } from '../commands/services.ts';
 import type { LedgerReader } from './ledger-reader.ts';
+import type { OpenLists } from './open-lists.ts';
 import type { HostOptions } from './options.ts';
 import type { Runner } from './runner.ts';
 import type { SetUpMemory } from './set-up-memory.ts';
@@ -17,6 +18,7 @@ export interface HostContext {
   readonly reader: LedgerReader;
   readonly runner: Runner;
   readonly setUp: SetUpMemory;
+  readonly lists: OpenLists;
   /** Looks at everything again and pushes the stores that changed. Done anyway after each command. */
   refresh(): Promise<void>;
   /** Asks the screens to go somewhere. */

@@ -1,5 +1,6 @@
 // What a shell tells its host: which of the two it is, what the computer says, and what only it can open.
 import type { SecretStore } from '../base/ports.ts';
+import type { Artifact } from '../commands/files/artifacts.ts';
 import type { Services } from '../commands/services.ts';
 
 /** What the computer tells: it woke up, its network came or went. */
@@ -20,6 +21,8 @@ export interface HostOptions {
   readonly signals?: (listener: (signal: ComputerSignal) => void) => () => void;
   /** Where secrets that a person types are kept; a host without it can't take any. */
   readonly secretStore?: SecretStore;
+  /** Asks the person where a file goes and writes it there; false when they changed their mind. */
+  readonly saveFile?: (file: Artifact) => Promise<boolean>;
   /** Opens the practice or the real profile; a shell without it has only the one that it was started with. */
   readonly openProfile?: (which: 'practice' | 'real') => Promise<ProfileServices>;
 }

@@ -13,6 +13,7 @@ import { commandHandlers } from './commands/index.ts';
 import type { HostContext } from './handlers.ts';
 import { createLedgerReader } from './ledger-reader.ts';
 import type { HostOptions, ProfileServices } from './options.ts';
+import { openLists } from './open-lists.ts';
 import { createPublisher } from './publisher.ts';
 import { queryHandlers } from './queries/index.ts';
 import { createRunner, type RunEnd } from './runner.ts';
@@ -159,6 +160,7 @@ export async function openSession(
     reader,
     runner,
     setUp,
+    lists: openLists(() => ids.uuid()),
     refresh,
     go: (place) => push({ kind: 'go', place }),
   };

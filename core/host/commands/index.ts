@@ -1,11 +1,15 @@
 // Every command that a screen can give, one file per area. The contract says what goes in and comes out.
 import type { CommandHandlers } from '../handlers.ts';
+import { fileCommands } from './files.ts';
 import { flowCommands } from './flows.ts';
 import { runCommands } from './runs.ts';
+import { settingsCommands } from './settings.ts';
 import { setUpCommands } from './set-up.ts';
 
 export const commandHandlers: CommandHandlers = {
   ...runCommands,
   ...flowCommands,
   ...setUpCommands,
+  ...settingsCommands,
+  ...fileCommands,
 };

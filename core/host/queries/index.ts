@@ -3,9 +3,13 @@ import type { QueryHandlers } from '../handlers.ts';
 import { attentionQueries } from './attention.ts';
 import { orderQueries } from './orders.ts';
 import { runQueries } from './runs.ts';
+import { setUpQueries } from './set-up.ts';
+import { styleQueries } from './styles.ts';
 
 export const queryHandlers: QueryHandlers = {
   ...orderQueries,
   ...runQueries,
   ...attentionQueries,
+  ...styleQueries,
+  ...setUpQueries,
 };

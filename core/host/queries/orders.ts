@@ -5,19 +5,19 @@ import type { OrderListRow } from '../../ledger/order-list.ts';
 import type { QueryHandlers } from '../handlers.ts';
 
 export const orderQueries = {
-  'orders.open': ({ reader, services }, { states, search, sort }) =>
+  'orders.open': ({ reader, lists }, { states, search, sort }) =>
     reader.read(
       (ledger) => {
         const ids = ledger.orderList.ids(states, search, sort);
         return {
-          queryId: services.ids.uuid(),
+          queryId: lists.remember('orders', ids),
           rev: ledger.changes.numbers().orders,
           total: ids.length,
           counts: Object.fromEntries(ledger.orderList.counts(search)),
           ids,
         };
       },
-      () => ({ queryId: services.ids.uuid(), rev: 0, total: 0, counts: {}, ids: [] }),
+      () => ({ queryId: lists.remember('orders', []), rev: 0, total: 0, counts: {}, ids: [] }),
     ),
 
   'orders.rows': ({ reader }, { ids }) =>

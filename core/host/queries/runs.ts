@@ -1,4 +1,5 @@
 // What happened: runs with their reports, latest first.
+import { planView } from '../../commands/plan/view.ts';
 import type { QueryHandlers } from '../handlers.ts';
 
 export const runQueries = {
@@ -10,5 +11,11 @@ export const runQueries = {
           .map(reader.reportOf)
           .filter((report) => report !== null),
       () => [],
+    ),
+
+  'runs.plan': ({ reader }, { runId }) =>
+    reader.read(
+      (ledger, settings) => planView(ledger, settings, runId),
+      () => null,
     ),
 } satisfies QueryHandlers;
