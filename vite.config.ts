@@ -25,7 +25,7 @@ export default defineConfig({
     },
   },
   test: {
-    reporters: ['default', './build/closing-line.js'],
+    reporters: ['default', './build/faults-line.js', './build/closing-line.js'],
     projects: [
       {
         test: {
@@ -58,6 +58,16 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: ['test/support/build.ts'],
+          maxWorkers: 2,
+          testTimeout: 60_000,
         },
       },
     ],

@@ -47,6 +47,10 @@ export interface WorldOptions extends Omit<PracticeOptions, 'clock'> {
   readonly settings?: (settings: Record<string, unknown>) => void;
   /** Replaces single secrets. */
   readonly secrets?: Partial<Record<SecretName, string>>;
+  /** Where the profile's folder is made; the system's place for temporary files when left out. */
+  readonly under?: string;
+  /** Stands between Seamline and the network. */
+  readonly wire?: (wire: Wire) => Wire;
 }
 
 export const startOfTests = Date.parse('2026-11-23T02:00:00Z');
@@ -56,11 +60,15 @@ export const ordersGoLive = shiftInstant(instantOf(startOfTests), -10 * day);
 
 /** Starts a world; the small brand unless another size is asked for. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  const clock = manualClock(startOfTests);
+  const startsAt = options.startsAt === undefined ? startOfTests : Date.parse(options.startsAt);
+  const clock = manualClock(startsAt);
   const practice = await startPractice({ size: 'small', ...options, clock });
-  const folder = mkdtempSync(join(tmpdir(), 'seamline-test-'));
+  const folder = mkdtempSync(join(options.under ?? tmpdir(), 'seamline-test-'));
   const now = instantOf(clock.now());
-  const settings = practiceSettings(practice, { goLive: ordersGoLive, rateOf: now.slice(0, 10) });
+  const settings = practiceSettings(practice, {
+    goLive: shiftInstant(now, -10 * day),
+    rateOf: now.slice(0, 10),
+  });
   options.settings?.(settings);
   writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings, null, 2));
   const profile = openProfile(folder, process.platform);
@@ -71,7 +79,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     ids: seededIds(7),
     log: silentLog,
     secrets: secretsOf(practice, options.secrets),
-    wire: watched(createWire({ timeout: 2_000 }), (operation) => before(operation)),
+    wire: watched((options.wire ?? asItIs)(createWire({ timeout: 2_000 })), (operation) => before(operation)),
   };
   const seamline = createSeamline(services);
   const sync = (input: Partial<SyncInput> = {}) => seamline.sync({ startedBy: 'command line', ...input });
@@ -108,6 +116,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     },
   };
 }
+
+const asItIs = (wire: Wire) => wire;
 
 function watched(wire: Wire, before: (operation: Operation) => void): Wire {
   return {

@@ -1,0 +1,168 @@
+// What the fault runs export: a small brand, and courses of orders of every kind. A course is a pair of accounts with the
+// settings that go with them and the orders that wait when the run begins.
+import { addDays, day, instantOf, minute, plainDateIn, shiftInstant, type Instant } from '../../core/base/dates.ts';
+import { createBrand } from '../../core/practice/brand/brand.ts';
+import type { Brand, BrandOrder, BrandOrderLine } from '../../core/practice/brand/types.ts';
+import type { Practice } from '../../core/practice/practice.ts';
+import { startOfTests } from '../support/world.ts';
+
+/** Where an order ends when nothing goes wrong: as a sale that claims stock, as a draft, or held without any sale. */
+export type Fate = 'authorised' | 'draft' | 'held';
+
+export interface CourseOrder {
+  readonly order: BrandOrder;
+  readonly fate: Fate;
+}
+
+/** Members of `orders` in the settings that differ from the practice brand's. */
+interface OrderSettings {
+  readonly saleType?: 'Simple' | 'Advanced';
+  readonly claim?: 'when-available' | 'always' | 'never';
+  readonly invoice?: 'none' | 'draft' | 'authorised';
+}
+
+export interface Course {
+  readonly name: string;
+  readonly startsAt: Instant;
+  readonly brand: Brand;
+  readonly orders: readonly CourseOrder[];
+  readonly orderSettings: OrderSettings;
+  /** What JOOR holds that a brand can't say. */
+  readonly prepare: (practice: Practice) => void;
+}
+
+const bare = createBrand({
+  seed: 11,
+  startsAt: instantOf(startOfTests),
+  size: { styles: 3, skusPerStyle: 4, retailers: 4, orders: 0 },
+});
+
+// SKUs with enough units at the main location for every course, and one that has none.
+const coat = 'CT-104-M';
+const dress = 'DR-104-ECR-6';
+const shirt = 'SH-102-WHT-XS';
+const soldOut = 'CT-104-XS';
+
+const home = 'NB-0001';
+const abroad = 'NB-0003';
+
+type Units = Readonly<Record<string, number>>;
+type Peculiar = Partial<Omit<BrandOrder, 'lines'>> & {
+  readonly fate?: Fate;
+  /** Percent of the wholesale price that lines are sold at. */
+  readonly percent?: number;
+};
+
+/** An approved order for units by SKU, of the retailer at home unless told otherwise. */
+function approved(kind: string, units: Units, { fate = 'authorised', percent = 100, ...fields }: Peculiar = {}) {
+  return (index: number, startsAt: Instant): CourseOrder => {
+    const currency = fields.currency ?? 'AUD';
+    const approvedAt = shiftInstant(startsAt, -2 * day + index * minute);
+    const today = plainDateIn(bare.company.timeZone, startsAt);
+    return {
+      fate,
+      order: {
+        id: String(7_800_001 + index),
+        state: 'APPROVED',
+        exportState: 'UNDEFINED',
+        poNumber: kind,
+        retailerCode: home,
+        priceTypeName: `${currency} Wholesale`,
+        currency,
+        linesheet: 'Core Essentials',
+        createdAt: shiftInstant(approvedAt, -day),
+        approvedAt,
+        modifiedAt: approvedAt,
+        shipStart: addDays(today, 10),
+        shipEnd: addDays(today, 24),
+        discountPercent: '0',
+        freight: '0.00',
+        comments: '',
+        warehouse: 'Main',
+        lines: Object.entries(units).map(([sku, quantity]) => lineOf(sku, quantity, currency, percent)),
+        ...fields,
+      },
+    };
+  };
+}
+
+function lineOf(sku: string, quantity: number, currency: string, percent: number): BrandOrderLine {
+  const prices = bare.styles.flatMap(({ skus }) => skus).find((one) => one.sku === sku)?.prices ?? [];
+  const tiers = bare.priceTypes.find((one) => one.currency === currency);
+  const unitPrice = prices[(tiers?.wholesaleTier ?? 0) - 1] ?? '50.00';
+  return {
+    sku,
+    quantity,
+    unitPrice,
+    itemPrice: ((Number(unitPrice) * percent) / 100).toFixed(2),
+    retailPrice: prices[(tiers?.retailTier ?? 0) - 1] ?? '0',
+  };
+}
+
+const kinds = {
+  plain: approved('plain', { [coat]: 2, [dress]: 1 }),
+  percentOff: approved('percent off', { [coat]: 1, [shirt]: 3 }, { discountPercent: '12.5' }),
+  amountOff: approved('amount off', { [dress]: 3, [shirt]: 1 }),
+  styleDiscount: approved('style discount', { [dress]: 2 }, { percent: 90 }),
+  freight: approved('freight', { [shirt]: 2 }, { freight: '15.40' }),
+  abroad: approved('abroad', { [coat]: 1, [shirt]: 1 }, { retailerCode: abroad, currency: 'USD', freight: '40.00' }),
+  madeToOrder: approved('made to order', { [soldOut]: 4 }, { linesheet: 'MTO', fate: 'draft' }),
+  short: approved('short', { [soldOut]: 2, [dress]: 1 }, { fate: 'draft' }),
+  backordered: approved('backordered', { [soldOut]: 2, [dress]: 1 }),
+  unknownSku: approved('unknown SKU', { [coat]: 1, 'SH-102-BLU-M': 1 }, { fate: 'held' }),
+  shipped: approved('shipped', { [shirt]: 1 }, { state: 'SHIPPED' }),
+};
+
+/** It doesn't divide into whole cents. */
+const amountOff = '7.77';
+
+type Maker = ReturnType<typeof approved>;
+
+interface Plan {
+  readonly makers: readonly Maker[];
+  readonly orderSettings: OrderSettings;
+}
+
+/** Each keeps to what one account's settings allow; together they hold every kind of order. */
+const plans: Readonly<Record<string, Plan>> = {
+  simple: {
+    makers: [
+      kinds.plain,
+      kinds.percentOff,
+      kinds.amountOff,
+      kinds.styleDiscount,
+      kinds.freight,
+      kinds.abroad,
+      kinds.madeToOrder,
+      kinds.short,
+      kinds.unknownSku,
+      kinds.shipped,
+    ],
+    orderSettings: {},
+  },
+  advanced: {
+    makers: [kinds.plain, kinds.amountOff, kinds.backordered, kinds.abroad],
+    orderSettings: { saleType: 'Advanced', claim: 'always' },
+  },
+};
+
+/** Every course, with orders of the days before a moment. */
+export function coursesAt(startsAt: Instant): Course[] {
+  return Object.entries(plans).map(([name, { makers, orderSettings }]) => {
+    const orders = makers.map((make, index) => make(index, startsAt));
+    return {
+      name,
+      startsAt,
+      brand: { ...bare, orders: orders.map(({ order }) => order) },
+      orders,
+      orderSettings,
+      prepare({ joor }) {
+        for (const order of joor.state.orders.values())
+          if (order.poNumber === 'amount off') order.discount = { type: 'AMOUNT', value: amountOff };
+      },
+    };
+  });
+}
+
+/** The courses on the tests' own day. */
+export const courses: readonly Course[] = coursesAt(instantOf(startOfTests));
