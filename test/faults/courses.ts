@@ -106,7 +106,7 @@ const kinds = {
   styleDiscount: approved('style discount', { [dress]: 2 }, { percent: 90 }),
   freight: approved('freight', { [shirt]: 2 }, { freight: '15.40' }),
   abroad: approved('abroad', { [coat]: 1, [shirt]: 1 }, { retailerCode: abroad, currency: 'USD', freight: '40.00' }),
-  madeToOrder: approved('made to order', { [soldOut]: 4 }, { linesheet: 'MTO', fate: 'draft' }),
+  madeToOrder: approved('made to order', { [soldOut]: 4 }, { linesheet: 'MTO' }),
   short: approved('short', { [soldOut]: 2, [dress]: 1 }, { fate: 'draft' }),
   backordered: approved('backordered', { [soldOut]: 2, [dress]: 1 }),
   unknownSku: approved('unknown SKU', { [coat]: 1, 'SH-102-BLU-M': 1 }, { fate: 'held' }),
