@@ -5,6 +5,7 @@ import { orderDetail } from './commands/orders/detail.ts';
 import { everyMilliseconds } from './base/node/clock.ts';
 import { createHost, type Host } from './host/host.ts';
 import type { HostOptions } from './host/options.ts';
+import { confirmNewCustomer } from './commands/orders/new-customer.ts';
 import { sync, type SyncInput } from './commands/runs.ts';
 import type { Services } from './commands/services.ts';
 import { exportSettings, getSetting, importSettings, setSetting } from './commands/settings.ts';
@@ -26,6 +27,8 @@ export interface Seamline {
   orders(states?: readonly OrderState[]): Promise<OrderView[]>;
   /** One order whole, by its JOOR number. */
   order(id: string): Promise<OrderDetail>;
+  /** A person's word that an order's retailer is new in Cin7 Core; gives its name. */
+  confirmNewCustomer(orderId: string, who: string): Promise<string>;
   readonly aliases: {
     list(): Promise<AliasView[]>;
     set(alias: NewAlias): Promise<AliasView>;
@@ -49,6 +52,7 @@ export function createSeamline(services: Services): Seamline {
     style: (number) => styleByNumber(services, number),
     orders: (states) => orders(services, states),
     order: (id) => orderDetail(services, id),
+    confirmNewCustomer: (orderId, who) => confirmNewCustomer(services, orderId, who),
     aliases: {
       list: () => listAliases(services),
       set: (alias) => setAlias(services, alias),

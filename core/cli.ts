@@ -173,6 +173,19 @@ orders
     );
   });
 
+orders
+  .command('new-customer <order>')
+  .description("says that the order's retailer is new, although customers in Cin7 resemble it")
+  .action((id: string) =>
+    act(false, () =>
+      withSeamline(async (seamline) => {
+        const name = await seamline.confirmNewCustomer(id, personAt(process.env));
+        print(`${name} counts as new from now on. The next run creates the customer.`);
+        return 0;
+      }),
+    ),
+  );
+
 const aliases = program
   .command('aliases')
   .description('what names on order lines stand for from now on')

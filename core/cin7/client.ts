@@ -2,7 +2,7 @@
 import type { Instant } from '../base/dates.ts';
 import type { Answer } from '../http/transport.ts';
 import type { Company, Location, PaymentTerm, PriceTier, TaxRule } from '../model/account.ts';
-import type { Customer } from '../model/customer.ts';
+import type { Customer, NewCustomer } from '../model/customer.ts';
 import type { Family, Product } from '../model/product.ts';
 import type { Sale, SaleDraft, SaleHead } from '../model/sale.ts';
 import {
@@ -44,7 +44,6 @@ import {
   writeSaleOrder,
   type OrderedSale,
 } from './sales.ts';
-import type { NewCustomer } from './wire/customer-body.ts';
 import type { Invoice } from './wire/invoices.ts';
 import type { Attachment } from './wire/attachments.ts';
 import type { AttributeSet, LedgerAccount } from './wire/references.ts';

@@ -1,8 +1,8 @@
 // Customers (Cin7 8): scans of at most 100 a page, because Cin7 Core caps there silently, and the creation of one.
-import type { Customer } from '../model/customer.ts';
+import type { Customer, NewCustomer } from '../model/customer.ts';
 import { sinceQuery, type Caller, type Cin7Connection, type Since, type Visit } from './connection.ts';
 import { readEnvelope, type ScanEvidence } from './paging.ts';
-import { newCustomerBody, type NewCustomer } from './wire/customer-body.ts';
+import { newCustomerBody } from './wire/customer-body.ts';
 import { customerSchema } from './wire/customers.ts';
 import { z } from 'zod';
 

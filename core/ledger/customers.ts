@@ -55,6 +55,8 @@ export interface CustomerMirror {
   byCode(code: string, from: NonNullable<Settings['customers']['codeFrom']>): Customer[];
   /** How many of these codes belong to exactly one customer by that source. */
   codesFound(codes: readonly string[], from: NonNullable<Settings['customers']['codeFrom']>): number;
+  /** Every customer that is still there. */
+  all(): Customer[];
   count(): number;
 }
 
@@ -114,6 +116,8 @@ export function customerMirror(database: Database): CustomerMirror {
              GROUP BY 1 HAVING count(*) = 1)`,
         )
         .get([JSON.stringify(codes)])?.n ?? 0,
+    all: () =>
+      read(database.prepare<{ content: string }>('SELECT content FROM customer WHERE absences < 2 ORDER BY id').all()),
     count: () => database.prepare<{ n: number }>('SELECT count(*) AS n FROM customer').get()?.n ?? 0,
   };
 }

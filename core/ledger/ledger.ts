@@ -4,6 +4,7 @@ import { SeamlineError } from '../base/errors.ts';
 import { aliasLedger, type AliasLedger } from './aliases.ts';
 import { attentionLedger, type AttentionLedger } from './attention.ts';
 import { changeLedger, type ChangeLedger } from './changes.ts';
+import { customerIntentLedger, type CustomerIntentLedger } from './customer-intents.ts';
 import { customerMirror, type CustomerMirror } from './customers.ts';
 import type { Database } from './driver.ts';
 import { intentLedger, type IntentLedger } from './intents.ts';
@@ -39,6 +40,7 @@ export interface Ledger {
   /** Active products that a line of an order may have meant. */
   nearProducts(names: NearNames): NearProduct[];
   readonly customers: CustomerMirror;
+  readonly customerIntents: CustomerIntentLedger;
   readonly references: References;
   readonly stock: StockLedger;
   readonly sales: SaleMirror;
@@ -80,6 +82,7 @@ export function openLedger(path: string, scope: Scope, now: Instant, options: Le
     products: productMirror(database),
     nearProducts: (names) => nearProducts(database, names),
     customers: customerMirror(database),
+    customerIntents: customerIntentLedger(database),
     references: references(database),
     stock: stockLedger(database),
     sales: saleMirror(database),

@@ -8,6 +8,7 @@ export const orderAddressSchema = z.object({
   code: z.string(),
   name: z.string(),
   phone: z.string(),
+  email: z.string().default(''),
   line1: z.string(),
   line2: z.string(),
   city: z.string(),

@@ -76,6 +76,7 @@ const address: OrderAddress = {
   code: 'NB-STO',
   name: 'Northern Lights Boutique',
   phone: '',
+  email: '',
   line1: '88 Aurora St',
   line2: '',
   city: 'Hobart',

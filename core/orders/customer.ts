@@ -6,7 +6,11 @@ import type { Order } from '../model/order.ts';
 import type { Reason } from '../model/standing.ts';
 import type { Settings } from '../settings/index.ts';
 
-export type CustomerMatch = { readonly customer: Customer } | { readonly problem: Reason };
+export type CustomerMatch =
+  | { readonly customer: Customer }
+  | { readonly problem: Reason }
+  /** Nobody in Cin7 Core has the code, in whatever currency. */
+  | { readonly unknown: true };
 
 /** The one active customer with the order's code and currency, or why there is none. */
 export function matchCustomer(
@@ -46,11 +50,7 @@ export function matchCustomer(
         `${all[0]?.name ?? name} is deprecated in Cin7.`,
         `Make ${all[0]?.name ?? name} active again in Cin7.`,
       );
-    return problem(
-      'unknown-customer',
-      `No retailer in Cin7 has JOOR code ${code} in ${currency}.`,
-      `Add the code ${code} to ${name || 'the retailer'} in Cin7, or create the customer there.`,
-    );
+    return { unknown: true };
   }
   if (more.length > 0)
     return problem(

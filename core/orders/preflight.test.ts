@@ -47,6 +47,9 @@ function factsOf(
       near: () => [],
     },
     customersByCode: (code) => customers.filter(({ attributes }) => attributes[0] === code),
+    allCustomers: () => customers,
+    isConfirmedNew: () => false,
+    priceTiers: ['Wholesale AUD'],
     taxRules: [rule('GST on Income'), rule('Export', { percent: '0' }), rule('Old', { isActive: false })],
     paymentTerms: [
       { id: '1', name: '30 days', isActive: true },
@@ -63,6 +66,9 @@ function factsOf(
     ...more,
   };
 }
+
+/** An address that no customer has. */
+const elsewhere = { ...sampleOrder('1').shipTo, name: 'Tide & Timber', postcode: '3232' };
 
 const codesOf = (order: Order, facts: PreflightFacts) => preflight(order, facts).holds.map(({ code }) => code);
 
@@ -127,7 +133,12 @@ describe('ORD-2 pre-flight', () => {
     ['lines-differ', { lines: [sampleLine('p1', { id: '' })] }, {}],
     ['totals-differ', { total: '500.02' }, {}],
     ['no-retailer', { customerCode: '' }, {}],
-    ['unknown-customer', { customerCode: 'X' }, {}],
+    ['near-customer', { customerCode: 'X' }, {}],
+    [
+      'unknown-customer',
+      { customerCode: 'X', customerName: 'Tide & Timber', shipTo: elsewhere, billTo: elsewhere },
+      {},
+    ],
     ['customer-currency', { currency: 'USD' }, { currencyRates: { USD: { rate: '1.5', asOf: '2026-11-01' } } }],
     ['unknown-location', {}, { location: 'Closed' }],
     ['unknown-location', { warehouse: 'W' }, { warehouseLocations: { W: 'Nowhere' } }],

@@ -4,20 +4,21 @@ import { addDays, plainDateIn, type PlainDate } from '../base/dates.ts';
 import { Decimal, plainText } from '../base/decimal.ts';
 import { ownValue } from '../base/guards.ts';
 import { cut, fold } from '../base/text.ts';
-import type { Company, Location, PaymentTerm, TaxRule } from '../model/account.ts';
-import type { Customer } from '../model/customer.ts';
+import type { Company, Location, TaxRule } from '../model/account.ts';
+import type { Customer, NewCustomer } from '../model/customer.ts';
 import type { CheckedLine, OrderHold } from '../model/order-check.ts';
 import type { Order, OrderAddress } from '../model/order.ts';
 import type { Product } from '../model/product.ts';
 import type { SaleCharge, SaleDraft, SaleLine } from '../model/sale.ts';
-import type { Settings } from '../settings/index.ts';
+import type { Reason } from '../model/standing.ts';
+import { countryName } from './countries.ts';
 import { matchCustomer } from './customer.ts';
 import { externalIdOf, referenceOf, type OrderScope } from './external-id.ts';
 import { checkedLine, isSold, resolveLine, unitsOf, type ProductFinder } from './lines.ts';
 import { priceOrder, taxOf, type PricedLine } from './money.ts';
+import { decideNewCustomer, provisionalCustomer, type NewCustomerFacts } from './new-customer.ts';
 
-export interface PreflightFacts {
-  readonly settings: Settings;
+export interface PreflightFacts extends NewCustomerFacts {
   readonly company: Company;
   readonly scope: OrderScope;
   /** 1 for the first sale of an order, 2 and more for re-exports. */
@@ -25,8 +26,6 @@ export interface PreflightFacts {
   readonly find: ProductFinder;
   /** Customers with a code, by the settings' source. */
   readonly customersByCode: (code: string) => readonly Customer[];
-  readonly taxRules: readonly TaxRule[];
-  readonly paymentTerms: readonly PaymentTerm[];
   readonly locations: readonly Location[];
   /** Cin7 Core's carriers and company contacts, by name; only those that the settings map to matter. */
   readonly carriers: readonly string[];
@@ -49,6 +48,8 @@ export interface Preflight {
   readonly lines: readonly CheckedLine[];
   /** Who buys; null when that isn't clear. */
   readonly customer: Customer | null;
+  /** The customer to create first; `customer` is then what it will be, and the draft's customer has no id yet. */
+  readonly newCustomer: NewCustomer | null;
   /** What the order will take from stock, as far as its lines have products. */
   readonly demand: readonly Demand[];
 }
@@ -76,9 +77,10 @@ export function preflight(order: Order, facts: PreflightFacts): Preflight {
       'Look at the order in JOOR; the next run reads it again.',
     );
 
-  const match = matchCustomer(order, facts.customersByCode, settings);
-  if ('problem' in match) holds.push({ ...match.problem, line: null });
-  const customer = 'customer' in match ? match.customer : null;
+  const buyer = buyerOf(order, facts);
+  if ('problem' in buyer) holds.push({ ...buyer.problem, line: null });
+  const customer = 'customer' in buyer ? buyer.customer : null;
+  const newCustomer = 'create' in buyer ? buyer.create : null;
 
   const location = locationOf(order, customer, facts, hold);
   const taxRule = customer === null ? null : taxRuleOf(order, customer, facts, hold);
@@ -101,7 +103,7 @@ export function preflight(order: Order, facts: PreflightFacts): Preflight {
   const freight = priced.freight.isZero() ? null : freightService(facts, hold);
 
   if (holds.length > 0 || customer === null || location === null || taxRule === null || terms === null)
-    return { draft: null, holds, lines, customer, demand };
+    return { draft: null, holds, lines, customer, newCustomer, demand };
 
   const orderDate = orderDateOf(order, company);
   const saleLines = priced.lines.flatMap((line, index): SaleLine[] => {
@@ -125,6 +127,7 @@ export function preflight(order: Order, facts: PreflightFacts): Preflight {
     holds,
     lines,
     customer,
+    newCustomer,
     demand,
     draft: {
       externalId: externalIdOf(facts.scope, order.id, facts.turn),
@@ -155,6 +158,17 @@ export function preflight(order: Order, facts: PreflightFacts): Preflight {
       totalBeforeTax: plainText(priced.totalBeforeTax),
     },
   };
+}
+
+/** Who buys: a customer of Cin7 Core, one that will be created, or why neither. */
+function buyerOf(
+  order: Order,
+  facts: PreflightFacts,
+): { problem: Reason } | { customer: Customer } | { customer: Customer; create: NewCustomer } {
+  const match = matchCustomer(order, facts.customersByCode, facts.settings);
+  if (!('unknown' in match)) return match;
+  const decided = decideNewCustomer(order, facts);
+  return 'problem' in decided ? decided : { ...decided, customer: provisionalCustomer(decided.create) };
 }
 
 /** What Cin7 Core takes (Cin7 9.4, 9.6). */
@@ -205,7 +219,11 @@ function locationOf(order: Order, customer: Customer | null, facts: PreflightFac
 function taxRuleOf(order: Order, customer: Customer, facts: PreflightFacts, hold: Hold): TaxRule | null {
   const { shipTo } = order;
   const { taxRules } = facts.settings.orders;
-  const named = ownValue(taxRules, shipTo.country) ?? ownValue(taxRules, shipTo.countryIso2) ?? customer.taxRule;
+  const named =
+    ownValue(taxRules, shipTo.country) ??
+    ownValue(taxRules, countryName(shipTo)) ??
+    ownValue(taxRules, shipTo.countryIso2) ??
+    customer.taxRule;
   const found = facts.taxRules.find(({ name }) => fold(name) === fold(named)) ?? null;
   if (found !== null && found.isActive && found.isForSales) return found;
   hold(
@@ -331,7 +349,7 @@ function addressOf(address: OrderAddress, customer: Customer, type: 'Billing' | 
     city: address.city,
     state: address.region,
     postcode: address.postcode,
-    country: address.country,
+    country: countryName(address),
   };
 }
 

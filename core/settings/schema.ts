@@ -150,6 +150,9 @@ const inventory = section({
   pendingOrders: z.enum(['joor', 'ignore']).default('ignore'),
 });
 
+/** Account codes are texts that mostly look like numbers, and are typed as such. */
+const accountCode = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string().min(1));
+
 const claimPolicy = z.enum(['when-available', 'always', 'never']);
 
 const orders = section({
@@ -171,8 +174,8 @@ const orders = section({
   warehouseLocations: z.record(z.string(), z.string().min(1)).default({}),
   createCustomers: z.boolean().default(true),
   newCustomer: section({
-    receivable: z.string().min(1).optional(),
-    revenue: z.string().min(1).optional(),
+    receivable: accountCode.optional(),
+    revenue: accountCode.optional(),
     terms: z.string().min(1).optional(),
     taxRule: z.string().min(1).optional(),
     taxRulesByCountry: z.record(z.string(), z.string().min(1)).default({}),

@@ -1,22 +1,6 @@
 // The body of `POST /customer` (Cin7 8.3): the seven required fields, and the addresses and the contact that an order
 // brings. Country is a name, never a code; accounts are codes, everything else is named.
-import type { Address } from '../../model/customer.ts';
-
-/** A customer that is to be created. */
-export interface NewCustomer {
-  readonly name: string;
-  readonly currency: string;
-  readonly paymentTerm: string;
-  readonly receivable: string;
-  readonly revenue: string;
-  readonly taxRule: string;
-  readonly priceTier: string;
-  /** Value and number of the additional attribute that keeps JOOR's code; null when the code lives elsewhere. */
-  readonly code: { readonly attribute: number; readonly value: string } | null;
-  readonly billTo: Address;
-  readonly shipTo: Address;
-  readonly contact: { readonly name: string; readonly email: string; readonly phone: string } | null;
-}
+import type { Address, NewCustomer } from '../../model/customer.ts';
 
 /** What Cin7 Core is sent for a new customer. */
 export function newCustomerBody(customer: NewCustomer): Record<string, unknown> {

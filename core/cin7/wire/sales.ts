@@ -113,13 +113,17 @@ export function saleHeaderBody(draft: SaleDraft): Record<string, unknown> {
     Contact: draft.contact,
     Phone: draft.phone,
     Email: draft.email,
-    BillingAddress: addressBody(draft.billTo),
-    ShippingAddress: {
-      ...addressBody(draft.shipTo),
-      Company: draft.shipTo.company,
-      Contact: draft.shipTo.contact,
-      ShipToOther: true,
-    },
+    // Without a first line it is no address: Cin7 Core takes the customer's then.
+    BillingAddress: draft.billTo.line1 === '' ? null : addressBody(draft.billTo),
+    ShippingAddress:
+      draft.shipTo.line1 === ''
+        ? null
+        : {
+            ...addressBody(draft.shipTo),
+            Company: draft.shipTo.company,
+            Contact: draft.shipTo.contact,
+            ShipToOther: true,
+          },
     TaxRule: draft.taxRule,
     TaxInclusive: false,
     Terms: draft.terms,

@@ -92,7 +92,7 @@ function lineView(ledger: Ledger, { order }: OrderRecord, check: OrderCheck | nu
 }
 
 /** The error for an order that isn't in the ledger. */
-function unknownOrder(id: string): SeamlineError {
+export function unknownOrder(id: string): SeamlineError {
   return new SeamlineError('not-found', {
     sentence: `Seamline knows no order ${id}.`,
     nextStep: 'Look for its number among all orders; a new one comes with the next run.',

@@ -2,7 +2,7 @@
 // sale it will become. Asked anew in each run, so that a hold goes by itself when its cause goes.
 import { millisecondsOf } from '../../base/dates.ts';
 import type { OrderRecord } from '../../ledger/orders.ts';
-import type { Customer } from '../../model/customer.ts';
+import type { Customer, NewCustomer } from '../../model/customer.ts';
 import type { SaleDraft } from '../../model/sale.ts';
 import type { Reason } from '../../model/standing.ts';
 import { isMadeToOrder } from '../../orders/claim.ts';
@@ -15,6 +15,8 @@ export interface ReadyOrder {
   readonly record: OrderRecord;
   readonly draft: SaleDraft;
   readonly customer: Customer;
+  /** To be created before the sale; null when Cin7 Core has the customer. */
+  readonly newCustomer: NewCustomer | null;
 }
 
 /**
@@ -29,15 +31,26 @@ export async function decideOrders(
   const { ledger } = context;
   const lookAgain = secondLook(context);
   const ready: ReadyOrder[] = [];
-  for (const record of ledger.orders.inStates(['to-export', 'needs-you', 'left-out'])) {
-    if (record.saleId !== null) continue;
+  for (const record of ledger.orders.inStates(['to-export', 'needs-you', 'left-out', 'checking'])) {
+    if (record.saleId !== null || isOnItsWay(context, record)) continue;
     const left = leftOut(context, record, listed);
     if (left === null) {
-      const { draft, customer } = await checkOrder(context, record, facts, lookAgain);
-      if (draft !== null && customer !== null) ready.push({ record, draft, customer });
+      const one = readyOrder(record, await checkOrder(context, record, facts, lookAgain));
+      if (one !== null) ready.push(one);
     } else leaveOut(context, record, left);
   }
   return ready;
+}
+
+/** An order with its sale and its customer; null when something holds it. */
+export function readyOrder(record: OrderRecord, { draft, customer, newCustomer }: Preflight): ReadyOrder | null {
+  return draft === null || customer === null ? null : { record, draft, customer, newCustomer };
+}
+
+/** True while it is being looked for: what was asked for is settled before anything is decided anew. */
+function isOnItsWay({ ledger }: FlowContext, { order, state }: OrderRecord): boolean {
+  const isOpen = ledger.intents.ofOrder(order.id).some(({ step }) => step !== 'done' && step !== 'abandoned');
+  return state === 'checking' && isOpen;
 }
 
 /** Runs pre-flight on one order, with one more look at Cin7 Core for what is missing, and stores what came of it. */

@@ -25,6 +25,9 @@ export function preflightFacts(context: FlowContext, turn: number): PreflightFac
     turn,
     find: productFinder(context),
     customersByCode: (code) => (codeFrom === undefined ? [] : ledger.customers.byCode(code, codeFrom)),
+    allCustomers: remembered(() => ledger.customers.all()),
+    isConfirmedNew: (code, currency) => ledger.customerIntents.isConfirmedNew(code, currency),
+    priceTiers: ledger.references.list('priceTier').map(({ name }) => name),
     taxRules: ledger.references.list('taxRule'),
     paymentTerms: ledger.references.list('paymentTerm'),
     locations: ledger.references.list('location'),
@@ -35,6 +38,12 @@ export function preflightFacts(context: FlowContext, turn: number): PreflightFac
         .byName(name)
         .find((product) => fold(product.type) === 'service' && fold(product.status) === 'active') ?? null,
   };
+}
+
+/** Read at most once: it is needed for unknown retailers only, and then for each of them. */
+function remembered<Value>(read: () => Value): () => Value {
+  let known: { readonly value: Value } | null = null;
+  return () => (known ??= { value: read() }).value;
 }
 
 function productFinder({ ledger }: FlowContext): ProductFinder {

@@ -6,12 +6,14 @@ import type { PreflightFacts } from '../../orders/preflight.ts';
 import { emptyReport, waitingReport, type FlowContext } from '../context.ts';
 import { refreshExported, settleAfterExport } from './after-export.ts';
 import { claimer } from './claims.ts';
-import { checkOrder, decideOrders, leaveOut, type ReadyOrder } from './decide.ts';
+import { ensureCustomer } from './customers.ts';
+import { checkOrder, decideOrders, leaveOut, readyOrder, type ReadyOrder } from './decide.ts';
 import { noteDoubleSales } from './doubles.ts';
 import { carryOn, exportOrder, isOnItsWay } from './export.ts';
 import { preflightFacts, refreshOrderBooks } from './facts.ts';
 import { secondLook } from './look-again.ts';
 import { markExported, readBackMarks } from './mark.ts';
+import { noReason, setState } from './outcome.ts';
 import { settleRequests } from './re-export.ts';
 import { readAgain } from './read-again.ts';
 import { refreshOrders } from './refresh.ts';
@@ -37,6 +39,7 @@ export async function runOrders(context: FlowContext): Promise<FlowReport> {
   const before = ledger.orders.counts().get('in-cin7') ?? 0;
 
   let marked = 0;
+  forgetWhatNeverLeft(context);
   const facts = preflightFacts(context, 1);
   const ready = await decideOrders(context, facts, listed);
   if (!isDryRun) {
@@ -63,6 +66,15 @@ export async function runOrders(context: FlowContext): Promise<FlowReport> {
   };
 }
 
+/** Orders whose run ended before anything was asked for: they are decided afresh, from what JOOR says now. */
+function forgetWhatNeverLeft(context: FlowContext): void {
+  const { ledger } = context;
+  for (const { orderId, asked, saleId } of ledger.intents.unfinished()) {
+    const record = ledger.orders.get(orderId);
+    if (record?.state === 'exporting' && !asked && saleId === null) setState(context, record, 'to-export', noReason);
+  }
+}
+
 /** Orders that an earlier run left in the middle, and those whose next look is due. */
 async function settleUnfinished(context: FlowContext): Promise<void> {
   const { ledger, clock } = context;
@@ -81,13 +93,20 @@ async function exportAll(context: FlowContext, ready: readonly ReadyOrder[], fac
   const checkAgain = asItIsNow(context, facts);
   let done = 0;
   for (const one of ready) {
-    const now = await checkAgain(one);
+    const now = await withCustomer(context, await checkAgain(one));
     const meant = now === null ? null : await aim(now);
     listener.begin('orders', 'exporting', ready.length);
     if (now !== null && meant !== null) await exportOrder(context, now.record, now.draft, meant);
     done += 1;
     listener.advance(done);
   }
+}
+
+/** The same with its customer in Cin7 Core, created when need be; null when that has to wait. */
+async function withCustomer(context: FlowContext, ready: ReadyOrder | null): Promise<ReadyOrder | null> {
+  if (ready === null || ready.newCustomer === null) return ready;
+  const customer = await ensureCustomer(context, ready.record, ready.newCustomer);
+  return customer === null ? null : { ...ready, customer, draft: { ...ready.draft, customerId: customer.id } };
 }
 
 /** The order as JOOR has it at this moment, decided again when it changed; null when it is not to be exported now (ORD-3). */
@@ -102,7 +121,6 @@ function asItIsNow(context: FlowContext, facts: PreflightFacts): (ready: ReadyOr
     if (reading.kind === 'gone') leaveOut(context, ready.record, reading.reason);
     if (reading.kind !== 'changed') return null;
     const { record } = reading;
-    const { draft, customer } = await checkOrder(context, record, facts, lookAgain);
-    return draft === null || customer === null ? null : { record, draft, customer };
+    return readyOrder(record, await checkOrder(context, record, facts, lookAgain));
   };
 }

@@ -22,6 +22,7 @@ const customerCodes = new Set([
   'customer-currency',
   'several-customers',
   'credit-hold',
+  'near-customer',
 ]);
 
 /** Looks for what the holds miss, unless exactly that was asked before; remembers within a run what was read already. */

@@ -61,14 +61,14 @@ export function lookLater(context: FlowContext, record: OrderRecord, externalId:
 }
 
 /** When to look for the n-th time (from 0) after an unclear answer. */
-function nextLook(context: FlowContext, looks: number): Instant {
+export function nextLook(context: FlowContext, looks: number): Instant {
   const { lookupDelays } = context.settings.orders;
   const wait = lookupDelays[Math.min(looks, lookupDelays.length - 1)] ?? 30;
   return shiftInstant(nowOf(context), wait * second);
 }
 
 /** What is said while nobody knows whether something was created. */
-function unclearReason(what: string, next: Instant): Reason {
+export function unclearReason(what: string, next: Instant): Reason {
   return {
     code: 'unclear',
     sentence: `Cin7 gave no clear answer, so it isn't known whether ${what}. Seamline looks again after ${next.slice(11, 16)} UTC and creates nothing before that.`,

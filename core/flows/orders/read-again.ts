@@ -24,7 +24,8 @@ export async function readAgain(context: FlowContext, record: OrderRecord): Prom
   const { orders } = await joor.orders(
     {
       filter: 'approvedAndShipped',
-      exported: 'notExported',
+      // A further sale that a person asked for is of an order that JOOR knows as exported.
+      exported: record.turn > 1 ? 'all' : 'notExported',
       ...(isFilter ? { customerCode: order.customerCode } : {}),
     },
     caller,

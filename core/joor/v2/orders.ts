@@ -148,6 +148,7 @@ function addressOf(row: Record<string, unknown>, kind: 'shipping' | 'billing'): 
     code: value('code'),
     name: value('name'),
     phone: value('phone'),
+    email: value('email'),
     line1: value('address_1'),
     line2: value('address_2'),
     city: value('city'),
