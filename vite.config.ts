@@ -2,18 +2,27 @@
 // stay outside the bundle, so that native modules load from node_modules. The screens have a configuration of their own.
 import { defineConfig } from 'vitest/config';
 
+const node = { outDir: 'out', target: 'node20', minify: false, sourcemap: true, ssr: true } as const;
+
 export default defineConfig({
   environments: {
     ssr: {
       build: {
-        outDir: 'out',
-        target: 'node20',
-        minify: false,
-        sourcemap: true,
-        ssr: true,
+        ...node,
         rolldownOptions: {
-          input: { cli: 'core/cli.ts' },
+          input: { cli: 'core/cli.ts', main: 'electron/main.ts', browser: 'browser/main.ts' },
           output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        },
+      },
+    },
+    // A sandboxed preload is one CommonJS file.
+    preload: {
+      build: {
+        ...node,
+        emptyOutDir: false,
+        rolldownOptions: {
+          input: { preload: 'electron/preload.ts' },
+          output: { format: 'cjs', entryFileNames: '[name].cjs' },
         },
       },
     },

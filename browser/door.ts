@@ -104,6 +104,7 @@ export async function openDoor({ host, pages, clock, ids }: DoorOptions): Promis
     allGone: tabs.allGone,
     async close() {
       unsubscribe();
+      tabs.close();
       closing.abort();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -10,11 +10,14 @@ export interface Tabs {
   tell(event: HostEvent): void;
   /** Resolves when no tab was open for the whole time. */
   readonly allGone: Promise<void>;
+  /** Waits for nothing any more. */
+  close(): void;
 }
 
 /** No tab yet; `patience` is how long none may be open, in milliseconds. */
 export function createTabs(clock: Clock, patience: number): Tabs {
   const open = new Set<(event: HostEvent) => void>();
+  let isClosed = false;
   let end: () => void = () => undefined;
   const allGone = new Promise<void>((resolve) => (end = resolve));
   let waiting = wait();
@@ -30,12 +33,16 @@ export function createTabs(clock: Clock, patience: number): Tabs {
       waiting.abort();
       open.add(tell);
       return () => {
-        if (open.delete(tell) && open.size === 0) waiting = wait();
+        if (open.delete(tell) && open.size === 0 && !isClosed) waiting = wait();
       };
     },
     tell(event) {
       for (const tell of open) tell(event);
     },
     allGone,
+    close() {
+      isClosed = true;
+      waiting.abort();
+    },
   };
 }

@@ -65,8 +65,8 @@ const common = ['zod'];
 
 // What the two shells may enter of the core: its doors, and the ports that they choose.
 const shells = {
-  electron: ['app\\.ts', 'host/', 'contract/', 'profile/', 'pages/', 'http/wire\\.ts', 'model/', 'base/'],
-  browser: ['app\\.ts', 'host/', 'contract/', 'profile/', 'pages/', 'http/wire\\.ts', 'model/', 'base/'],
+  electron: ['app\\.ts', 'shell\\.ts', 'contract/', 'profile/', 'pages/', 'base/'],
+  browser: ['app\\.ts', 'shell\\.ts', 'contract/', 'profile/', 'pages/', 'base/'],
   renderer: ['contract/'],
 };
 
@@ -84,7 +84,7 @@ const shellPackages = {
 };
 
 const tests = '\\.test\\.tsx?$|^test/';
-const doors = '^core/(app\\.ts|cli\\.ts|cli/)';
+const doors = '^core/(app\\.ts|shell\\.ts|cli\\.ts|cli/)';
 const fileSystem = '^core/(base/node|profile|pages|ledger|cli)/|^core/cli\\.ts';
 
 const forbidden = [

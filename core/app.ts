@@ -78,4 +78,4 @@ export function openHost(services: Services, options: HostOptions): Promise<Host
 
 export type { Services } from './commands/services.ts';
 export type { Host } from './host/host.ts';
-export type { ComputerSignal, HostOptions } from './host/options.ts';
+export type { ComputerSignal, HostOptions, ProfileServices } from './host/options.ts';

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { openBridge } from './bridge/index.ts';
 
 const bridge = openBridge();
+bridge.onEvent(() => undefined);
 const root = document.querySelector('#root');
 if (root !== null)
   createRoot(root).render(

@@ -1,14 +1,13 @@
 // The command line's own ports: secrets from the environment, which only this door may use, and the profile that
 // `--profile` or SEAMLINE_PROFILE names.
 import { systemClock } from '../base/node/clock.ts';
-import { diskError } from '../base/node/files.ts';
 import { environmentNetwork } from '../base/node/network.ts';
 import { systemIds } from '../base/node/ids.ts';
 import { fileLog } from '../base/node/log.ts';
 import type { Secrets } from '../base/ports.ts';
 import { createSeamline, type Seamline } from '../app.ts';
 import { createWire } from '../http/wire.ts';
-import { profileFolder } from '../profile/places.ts';
+import { namedProfile } from '../profile/places.ts';
 import { openProfile } from '../profile/profile.ts';
 import { variableOf } from '../sync/connect.ts';
 
@@ -24,20 +23,10 @@ export function personAt(environment: Environment): string {
   return environment['USER'] ?? environment['USERNAME'] ?? 'command line';
 }
 
-function openLog(path: string): ReturnType<typeof fileLog> {
-  try {
-    return fileLog(path);
-  } catch (error) {
-    throw diskError(error, path);
-  }
-}
-
 /** Seamline over this computer and the named profile; the usual one when none is named. */
 export function openSeamline(profileOption: string | undefined, environment: Environment): Seamline {
-  const folder =
-    profileOption ?? environment['SEAMLINE_PROFILE'] ?? profileFolder('default', environment, process.platform);
-  const profile = openProfile(folder, process.platform);
-  const log = openLog(profile.logPath);
+  const profile = openProfile(namedProfile(profileOption, environment, process.platform), process.platform);
+  const log = fileLog(profile.logPath);
   const seamline = createSeamline({
     profile,
     clock: systemClock,

@@ -7,10 +7,10 @@ import { instantOf } from '../base/dates.ts';
 import { SeamlineError } from '../base/errors.ts';
 import { systemClock } from '../base/node/clock.ts';
 import { textFile } from '../base/node/files.ts';
-import type { SecretName } from '../base/ports.ts';
+import { secretNames } from '../base/ports.ts';
 import { startPractice, type Practice } from '../practice/practice.ts';
 import { readFaultScript, type FaultRule } from '../practice/wire/faults.ts';
-import { practiceSettings } from '../practice/settings.ts';
+import { practiceKeys, practiceSettings } from '../practice/settings.ts';
 import { variableOf } from '../sync/connect.ts';
 
 export interface PracticeInput {
@@ -52,17 +52,9 @@ export async function openPractice(input: PracticeInput): Promise<{ practice: Pr
 }
 
 /** The variables that hold the practice accounts' keys. */
-export function environmentOf({ cin7, joor }: Practice): Record<string, string> {
-  const values: readonly (readonly [SecretName, string])[] = [
-    ['cin7.accountId', cin7.accountId],
-    ['cin7.applicationKey', cin7.applicationKey],
-    ['joor.token', joor.token],
-    ['joor.clientId', joor.clientId],
-    ['joor.clientSecret', joor.clientSecret],
-    ['joor.username', joor.username],
-    ['joor.password', joor.password],
-  ];
-  return Object.fromEntries(values.map(([name, value]) => [variableOf(name), value]));
+export function environmentOf(practice: Practice): Record<string, string> {
+  const keys = practiceKeys(practice);
+  return Object.fromEntries(secretNames.map((name) => [variableOf(name), keys[name]]));
 }
 
 const settingsIn = (folder: string) => join(folder, 'settings.json');

@@ -9,6 +9,8 @@ export type ComputerSignal = 'wake' | 'online' | 'offline';
 export interface ProfileServices {
   readonly services: Services;
   readonly profile: { readonly name: string; readonly isPractice: boolean };
+  /** Where this profile keeps the secrets that a person types. */
+  readonly secretStore?: SecretStore;
 }
 
 export interface HostOptions {

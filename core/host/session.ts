@@ -42,7 +42,8 @@ export async function openSession(
 ): Promise<Session> {
   const services = { ...opened.services, accounts: sharedAccounts() };
   const { clock, ids } = services;
-  const own = { ...options, profile: opened.profile };
+  const { services: _ports, ...place } = opened;
+  const own = { ...options, ...place };
   const reader = createLedgerReader(services);
   const publisher = createPublisher(ids.uuid(), (snapshot) => push({ kind: 'snapshot', snapshot }));
   const setUp = setUpMemory(reader);

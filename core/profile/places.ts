@@ -5,6 +5,15 @@ import { homedir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { SeamlineError } from '../base/errors.ts';
 
+/** The folder of a profile: the one that was named, by an option or SEAMLINE_PROFILE, or the usual one of the system. */
+export function namedProfile(
+  option: string | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+  platform: NodeJS.Platform,
+): string {
+  return resolve(option ?? environment['SEAMLINE_PROFILE'] ?? profileFolder('default', environment, platform));
+}
+
 /** The folder of a named profile, by the rules of the operating system. */
 export function profileFolder(
   name: string,

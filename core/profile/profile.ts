@@ -1,10 +1,11 @@
 // One profile: a folder with settings, one ledger per scope, logs and back-ups, for its owner's eyes only.
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Instant } from '../base/dates.ts';
 import { hashText } from '../base/hash.ts';
 import { diskError, textFile } from '../base/node/files.ts';
 import { openLedger, type Ledger } from '../ledger/ledger.ts';
+import type { TextFile } from '../base/ports.ts';
 import { createSettingsStore, type Settings, type SettingsStore } from '../settings/index.ts';
 import { takeRunLock, type RunLock } from './lock.ts';
 import { refuseSharedFolder } from './places.ts';
@@ -20,8 +21,24 @@ export interface Profile {
   lock(what: string, now: Instant): Promise<RunLock>;
 }
 
-/** Opens a profile folder, creating it. Throws `profile-refused`, `disk-refused`, `disk-full`. */
-export function openProfile(folder: string, platform: NodeJS.Platform): Profile {
+/** Removes a profile with everything in it: for practice, which begins anew. Throws `disk-refused`. */
+export function removeProfile(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch (error) {
+    throw diskError(error, folder);
+  }
+}
+
+/**
+ * Opens a profile folder, creating it; `fileOf` says how settings files are kept.
+ * Throws `profile-refused`, `disk-refused`, `disk-full`.
+ */
+export function openProfile(
+  folder: string,
+  platform: NodeJS.Platform,
+  fileOf: (path: string) => TextFile = textFile,
+): Profile {
   refuseSharedFolder(folder, platform);
   for (const path of [folder, join(folder, 'logs'), join(folder, 'backups')]) makeFolder(path);
 
@@ -36,9 +53,9 @@ export function openProfile(folder: string, platform: NodeJS.Platform): Profile 
     folder,
     logPath: join(folder, 'logs', 'seamline.log'),
     settings: createSettingsStore(
-      textFile(join(folder, 'settings.json')),
-      textFile(join(folder, 'settings.json.bak')),
-      textFile(join(folder, 'settings.json.damaged')),
+      fileOf(join(folder, 'settings.json')),
+      fileOf(join(folder, 'settings.json.bak')),
+      fileOf(join(folder, 'settings.json.damaged')),
     ),
     openLedger(settings, cin7AccountId, now) {
       // The account id is a secret: its hash is enough to tell accounts apart (SEC-1).

@@ -220,6 +220,10 @@ const retention = section({
   requestDays: positive.default(14),
 });
 
+const app = section({
+  closeToTray: z.boolean().default(false),
+});
+
 export const settingsSchema = z.strictObject({
   version: z.literal(settingsVersion).default(settingsVersion),
   /** Grows by one with every save; a save that started from another revision is refused. */
@@ -241,6 +245,7 @@ export const settingsSchema = z.strictObject({
   orders,
   batch,
   retention,
+  app,
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -13,7 +13,7 @@ import type { OrderView, StyleView } from '../../core/contract/views.ts';
 import type { Operation } from '../../core/http/operation.ts';
 import { createWire, type Wire } from '../../core/http/wire.ts';
 import { startPractice, type Practice, type PracticeOptions } from '../../core/practice/practice.ts';
-import { practiceSettings } from '../../core/practice/settings.ts';
+import { practiceKeys, practiceSettings } from '../../core/practice/settings.ts';
 import { openProfile, type Profile } from '../../core/profile/profile.ts';
 import type { SyncInput } from '../../core/commands/runs.ts';
 
@@ -141,16 +141,7 @@ export function flowOf({ flows }: RunReport, flow: FlowReport['flow']): FlowRepo
 }
 
 /** The practice accounts' keys as the Secrets port gives them. */
-export function secretsOf({ cin7, joor }: Practice, replaced: Partial<Record<SecretName, string>> = {}): Secrets {
-  const values: Record<SecretName, string> = {
-    'cin7.accountId': cin7.accountId,
-    'cin7.applicationKey': cin7.applicationKey,
-    'joor.token': joor.token,
-    'joor.clientId': joor.clientId,
-    'joor.clientSecret': joor.clientSecret,
-    'joor.username': joor.username,
-    'joor.password': joor.password,
-    ...replaced,
-  };
+export function secretsOf(practice: Practice, replaced: Partial<Record<SecretName, string>> = {}): Secrets {
+  const values = { ...practiceKeys(practice), ...replaced };
   return { get: async (name) => values[name] };
 }
