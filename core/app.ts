@@ -6,6 +6,8 @@ import { everyMilliseconds } from './base/node/clock.ts';
 import { createHost, type Host } from './host/host.ts';
 import type { HostOptions } from './host/options.ts';
 import { confirmNewCustomer } from './commands/orders/new-customer.ts';
+import { testCin7, testJoor } from './commands/connections.ts';
+import { doctor } from './commands/doctor.ts';
 import { sync, type SyncInput } from './commands/runs.ts';
 import type { Services } from './commands/services.ts';
 import { exportSettings, getSetting, importSettings, setSetting } from './commands/settings.ts';
@@ -13,6 +15,8 @@ import { styleByNumber } from './commands/styles/detail.ts';
 import { orders, status, styles } from './commands/views.ts';
 import type { OrderDetail } from './contract/orders.ts';
 import type { StyleDetail } from './contract/queries.ts';
+import type { DoctorReport } from './contract/checks.ts';
+import type { CommandInput, CommandOutput } from './contract/commands.ts';
 import type { RunReport } from './contract/run-report.ts';
 import type { OrderView, StatusView, StyleView } from './contract/views.ts';
 import type { OrderState, StyleState } from './model/standing.ts';
@@ -21,6 +25,17 @@ import type { Settings } from './settings/index.ts';
 export interface Seamline {
   sync(input: SyncInput): Promise<RunReport>;
   status(): Promise<StatusView>;
+  doctor(signal?: AbortSignal): Promise<DoctorReport>;
+  readonly connections: {
+    testCin7(
+      input: CommandInput<'connections.testCin7'>,
+      signal?: AbortSignal,
+    ): Promise<CommandOutput<'connections.testCin7'>>;
+    testJoor(
+      input: CommandInput<'connections.testJoor'>,
+      signal?: AbortSignal,
+    ): Promise<CommandOutput<'connections.testJoor'>>;
+  };
   styles(states?: readonly StyleState[]): Promise<StyleView[]>;
   /** One style whole, by its number. */
   style(number: string): Promise<StyleDetail>;
@@ -48,6 +63,11 @@ export function createSeamline(services: Services): Seamline {
   return {
     sync: (input) => sync(services, input),
     status: () => status(services),
+    doctor: (signal) => doctor(services, signal),
+    connections: {
+      testCin7: (input, signal) => testCin7(services, input, signal),
+      testJoor: (input, signal) => testJoor(services, input, signal),
+    },
     styles: (states) => styles(services, states),
     style: (number) => styleByNumber(services, number),
     orders: (states) => orders(services, states),

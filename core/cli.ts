@@ -8,6 +8,7 @@ import { SeamlineError, toSeamlineError } from './base/errors.ts';
 import { textFile } from './base/node/files.ts';
 import { count, moneyWords } from './base/text.ts';
 import { demo } from './cli/demo.ts';
+import { doctorLines } from './cli/doctor.ts';
 import { openSeamline, personAt } from './cli/environment.ts';
 import { aliasLines, orderLines } from './cli/orders.ts';
 import { openPractice } from './cli/practice.ts';
@@ -90,6 +91,22 @@ program
         if (options.json === true) print(JSON.stringify(status));
         else print(...statusLines(status, paint));
         return status.needsYou.length > 0 ? 2 : 0;
+      }),
+    ),
+  );
+
+program
+  .command('doctor')
+  .description('what stands between this computer and both accounts, and how to put it right; writes nothing')
+  .addOption(json())
+  .action((options: { json?: boolean }) =>
+    act(options.json === true, () =>
+      withSeamline(async (seamline) => {
+        const stop = new AbortController();
+        process.once('SIGINT', () => stop.abort());
+        const report = await seamline.doctor(stop.signal);
+        print(...(options.json === true ? [JSON.stringify(report)] : doctorLines(report, paint)));
+        return report.ok ? 0 : 1;
       }),
     ),
   );

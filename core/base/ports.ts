@@ -55,15 +55,21 @@ export interface SecretStore extends Secrets {
   keepForSession(): void;
 }
 
+/** One way to an address: through a proxy (`http://user:password@host:port`), or null for the direct one. */
+export type Way = string | null;
+
 export interface Network {
-  /** The proxy on the way to an address (`http://user:password@host:port`), or null for none. */
-  proxyFor(address: string): Promise<string | null>;
+  /**
+   * The ways to an address, at least one, in the order in which they are to be tried: a script for automatic
+   * configuration (PAC) may name several. Only this computer is asked, never the address.
+   */
+  waysTo(address: string): Promise<readonly Way[]>;
   /** Root certificates (PEM) that this computer trusts besides the built-in ones. */
   certificates(): readonly string[];
 }
 
 /** A network without proxies, with the built-in certificates. */
-export const directNetwork: Network = { proxyFor: async () => null, certificates: () => [] };
+export const directNetwork: Network = { waysTo: async () => [null], certificates: () => [] };
 
 /** A settings file's text as the operating system keeps it. */
 export interface TextFile {

@@ -32,11 +32,11 @@ export function historyTexts(
   redact: (text: string) => string,
 ): { request: string; response: string } {
   if (operation.isSecret === true)
-    return { request: '', response: 'failure' in exchange ? exchange.failure.message : '' };
+    return { request: '', response: 'failure' in exchange ? redact(exchange.failure.message) : '' };
   const request =
     operation.body === null ? '' : JSON.stringify(operation.body.kind === 'json' ? operation.body.value : '');
   if ('failure' in exchange)
-    return { request: redactedStart(request, writeLimit, redact), response: exchange.failure.message };
+    return { request: redactedStart(request, writeLimit, redact), response: redact(exchange.failure.message) };
   const plainRead = operation.effect === 'read' && exchange.reply.status < 300;
   return {
     request: redactedStart(request, writeLimit, redact),

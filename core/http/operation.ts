@@ -65,6 +65,8 @@ export type FailureKind =
   | 'refused'
   | 'unreachable'
   | 'untrusted'
+  | 'no-tls'
+  | 'proxy-unusable'
   | 'proxy-unreachable'
   | 'proxy-login'
   | 'proxy-refused'

@@ -35,10 +35,11 @@ export const sharedOutcomes: readonly OutcomeRow[] = [
     code: 'unreachable',
     didNothing: true,
   },
+  { when: { failures: ['proxy-unusable'] }, action: 'fail', code: 'unreachable', didNothing: true },
   { when: { failures: ['untrusted'] }, action: 'fail', code: 'untrusted', didNothing: true },
   { when: { failures: ['proxy-login'] }, action: 'fail', code: 'proxy-login', didNothing: true },
   { when: { failures: ['timed-out'] }, action: 'repeat', code: 'timed-out', didNothing: false },
-  { when: { failures: ['dropped'] }, action: 'repeat', code: 'unreachable', didNothing: false },
+  { when: { failures: ['dropped', 'no-tls'] }, action: 'repeat', code: 'unreachable', didNothing: false },
   { when: { failures: ['too-large'] }, action: 'fail', code: 'unexpected-answer', didNothing: false },
   { when: { statusFrom: 429, statusTo: 429 }, action: 'wait-for-limit', code: 'limit-stuck', didNothing: true },
   {

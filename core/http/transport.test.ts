@@ -9,7 +9,7 @@ import type { Operation, Reply } from './operation.ts';
 import { textRedactor } from './redact.ts';
 import { rollingBudget } from './rolling-budget.ts';
 import { drop, json, silence, startTestServer, text, truncate, type Answerer } from './test-server.ts';
-import { createTransport, type Sending } from './transport.ts';
+import { briefPatience, createTransport, type Sending, type TransportOptions } from './transport.ts';
 import { createWire } from './wire.ts';
 
 const start = Date.parse('2026-11-23T01:00:00.000Z');
@@ -17,9 +17,14 @@ const secret = 'key-0123/abc=';
 const background: Sending = { lane: 'background' };
 const limit = text(429, 'You have reached 60 calls per 60 seconds API limit.', { 'retry-after': '60 Seconds' });
 
-async function world(...script: Answerer[]) {
+const world = (...script: Answerer[]) => worldOf({}, ...script);
+
+async function worldOf(
+  { timeout = 80, ...options }: Partial<Pick<TransportOptions, 'patience'>> & { timeout?: number },
+  ...script: Answerer[]
+) {
   const server = await startTestServer(script);
-  const wire = createWire({ timeout: 80 });
+  const wire = createWire({ timeout });
   onTestFinished(async () => {
     wire.close();
     await server.stop();
@@ -28,6 +33,7 @@ async function world(...script: Answerer[]) {
   const history: HistoryEntry[] = [];
   const waits: (number | null)[] = [];
   const transport = createTransport({
+    ...options,
     api: 'joor',
     clock,
     ids: seededIds(1),
@@ -177,6 +183,39 @@ describe('RUN-6 repeating', () => {
   it('a redirect is not followed and not repeated', async () => {
     const { failing, server } = await world(text(302, '', { location: '/login' }));
     expect((await failing()).code).toBe('not-the-api');
+    expect(server.seen).toHaveLength(1);
+  });
+});
+
+describe('how long an operation is worth trying', () => {
+  it('RUN-6 is five minutes of trying at most, however few tries it took', async () => {
+    const { failing, server, clock } = await world((response, request) => {
+      clock.advance(160_000);
+      json(500, {})(response, request);
+    });
+    expect((await failing()).code).toBe('server-fault');
+    expect(server.seen).toHaveLength(2);
+  });
+
+  it('is two tries and no waiting for the limit where a person waits', async () => {
+    const { failing, server, clock } = await worldOf({ patience: briefPatience }, drop, drop, limit);
+    expect((await failing()).code).toBe('unreachable');
+    expect(server.seen).toHaveLength(2);
+    const before = clock.now();
+    const error = await failing();
+    expect([error.code, error.message]).toEqual([
+      'limit-stuck',
+      "JOOR says that this key's limit is used up just now.",
+    ]);
+    expect([server.seen.length, clock.now()]).toEqual([3, before]);
+  });
+
+  it('is only so long for one exchange as the person waits', async () => {
+    const { failing, server } = await worldOf(
+      { patience: { tries: 1, limit: 0, exchange: 30 }, timeout: 60_000 },
+      silence,
+    );
+    expect((await failing()).code).toBe('timed-out');
     expect(server.seen).toHaveLength(1);
   });
 });

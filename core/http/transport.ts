@@ -27,7 +27,24 @@ export interface TransportOptions {
   readonly redact: (text: string) => string;
   /** Hears until when (epoch ms) the next request waits for the limit; null when it goes on. */
   readonly onWait?: (api: Api, until: number | null) => void;
+  /** How long an operation is worth trying; a run's when left out. */
+  readonly patience?: Patience;
 }
+
+export interface Patience {
+  /** How often what may be repeated is sent. */
+  readonly tries: number;
+  /** Milliseconds for which refusals over the limit are waited out. */
+  readonly limit: number;
+  /** Milliseconds of real time for one exchange; the wire's own when left out. */
+  readonly exchange?: number;
+}
+
+/** For work in the background: an account that is away for a while costs nothing but time. */
+const runPatience: Patience = { tries: 5, limit: 30 * minute };
+
+/** For a person who waits in front of the screen: a slip is forgiven, and then the answer is what they came for. */
+export const briefPatience: Patience = { tries: 2, limit: 0, exchange: 15 * second };
 
 export interface Sending {
   readonly lane: Lane;
@@ -57,22 +74,20 @@ export interface Transport {
   timeFor(requests: number, cost: number): number;
 }
 
-const tries = 5;
 const longestPause = 30 * second;
-const longestLimit = 30 * minute;
 /** Repeats end after that much time from the first attempt, waits for a limit not counted. */
 const longestOperation = 5 * minute;
 
 /** A transport for one API. */
 export function createTransport(options: TransportOptions): Transport {
-  const { api, clock, budget, wire } = options;
+  const { api, clock, budget, wire, patience = runPatience } = options;
   const tables = [options.outcomes ?? [], sharedOutcomes];
   const lanes = createLanes(clock, budget, (until) => options.onWait?.(api, until));
 
   const attempt = async (operation: Operation, { lane, signal }: Sending, number: number) => {
     return lanes.run(lane, operation.cost, signal, async () => {
       const started = clock.now();
-      const exchange = await wire.exchange(operation, operation.headers, signal);
+      const exchange = await wire.exchange(operation, operation.headers, signal, patience.exchange);
       const outcome = outcomeOf(exchange, tables);
       const ended = clock.now();
       const header = 'reply' in exchange ? exchange.reply.headers['retry-after'] : undefined;
@@ -122,7 +137,7 @@ export function createTransport(options: TransportOptions): Transport {
 
         if (outcome.action === 'wait-for-limit') {
           limitedSince ??= clock.now();
-          if (clock.now() - limitedSince < longestLimit) {
+          if (clock.now() - limitedSince < patience.limit) {
             // What costs nothing waits for no budget, so it waits here.
             if (current.cost === 0)
               await clock.sleep(Math.min(longestPause, Math.max(second, askedWait ?? longestPause)), sending.signal);
@@ -131,12 +146,12 @@ export function createTransport(options: TransportOptions): Transport {
           }
         }
         repeating += clock.now() - began;
-        if (outcome.action === 'repeat' && number < tries && repeating < longestOperation) {
+        if (outcome.action === 'repeat' && number < patience.tries && repeating < longestOperation) {
           const pause = Math.min(longestPause, second * 2 ** (number - 1));
           await clock.sleep(pause * (0.5 + options.ids.fraction() / 2), sending.signal);
           continue;
         }
-        throw failure(current, exchange, outcome);
+        throw failure(current, exchange, outcome, limitedSince === null ? 0 : clock.now() - limitedSince);
       }
     },
   };
@@ -160,8 +175,8 @@ export function createTransport(options: TransportOptions): Transport {
     }
   }
 
-  function failure(operation: Operation, exchange: Exchange, outcome: Outcome): SeamlineError {
-    const words = 'reply' in exchange ? options.redact(options.wordsOf(exchange.reply)) : exchange.failure.message;
+  function failure(operation: Operation, exchange: Exchange, outcome: Outcome, limited: number): SeamlineError {
+    const words = options.redact('reply' in exchange ? options.wordsOf(exchange.reply) : exchange.failure.message);
     const details = {
       api,
       operation: operation.name,
@@ -169,7 +184,8 @@ export function createTransport(options: TransportOptions): Transport {
       words,
       failure: 'failure' in exchange ? exchange.failure.kind : null,
     };
-    return new SeamlineError(outcome.code, { ...failureWords(outcome.code, operation, exchange, words), details });
+    const told = failureWords(outcome.code, operation, exchange, words, limited);
+    return new SeamlineError(outcome.code, { ...told, details });
   }
 
   function unknownOutcome(operation: Operation, exchange: Exchange, cause?: unknown): SeamlineError {

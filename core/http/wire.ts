@@ -3,7 +3,8 @@
 // The only module that knows the HTTP library.
 import axios, { AxiosError, type AxiosRequestConfig } from 'axios';
 import { second } from '../base/dates.ts';
-import { directNetwork, type Network } from '../base/ports.ts';
+import { directNetwork, type Network, type Way } from '../base/ports.ts';
+import { lookAtCertificate, type CertificateLook } from './certificate.ts';
 import { createRoutes, type Route } from './routes.ts';
 import { addressOf } from './operation.ts';
 import type { Exchange, Failure, FailureKind, Operation, Reply, RequestBody } from './operation.ts';
@@ -18,10 +19,21 @@ export interface WireOptions {
 }
 
 export interface Wire {
-  exchange(operation: Operation, headers: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<Exchange>;
+  /** `timeout` in milliseconds of real time, for who waits in front of the screen; the wire's own when left out. */
+  exchange(
+    operation: Operation,
+    headers: Readonly<Record<string, string>>,
+    signal?: AbortSignal,
+    timeout?: number,
+  ): Promise<Exchange>;
+  /** Looks at the way to an address without asking it anything and without a secret. Never throws. */
+  inspect(address: string, signal?: AbortSignal): Promise<WayLook>;
   /** Closes idle connections. */
   close(): void;
 }
+
+/** Milliseconds for a look at the way. */
+const inspectTimeout = 15 * second;
 
 const failureCodes: Readonly<Record<string, FailureKind>> = {
   ENOTFOUND: 'name-not-found',
@@ -38,6 +50,14 @@ const failureCodes: Readonly<Record<string, FailureKind>> = {
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'untrusted',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'untrusted',
   ERR_TLS_CERT_ALTNAME_INVALID: 'untrusted',
+  UNABLE_TO_GET_ISSUER_CERT: 'untrusted',
+  CERT_UNTRUSTED: 'untrusted',
+  CERT_REJECTED: 'untrusted',
+  CERT_REVOKED: 'untrusted',
+  CERT_SIGNATURE_FAILURE: 'untrusted',
+  INVALID_CA: 'untrusted',
+  HOSTNAME_MISMATCH: 'untrusted',
+  EPROTO: 'no-tls',
   ETIMEDOUT: 'timed-out',
   ERR_BAD_OPTION_VALUE: 'too-large',
 };
@@ -49,51 +69,126 @@ const whileConnecting = new Set<FailureKind>(['refused', 'unreachable']);
 
 /** A wire with its own connections. */
 export function createWire(options: WireOptions = {}): Wire {
-  const { timeout = 100 * second, maximumBytes = 64 * 1024 * 1024, network = directNetwork } = options;
+  const { timeout: usualTimeout = 100 * second, maximumBytes = 64 * 1024 * 1024, network = directNetwork } = options;
   const routes = createRoutes(network);
 
   return {
     close: () => routes.close(),
-    async exchange(operation, headers, signal) {
+    async exchange(operation, headers, signal, timeout = usualTimeout) {
       const deadline = AbortSignal.timeout(timeout);
+      const limit = signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
       const url = addressOf(operation);
-      let route: Route;
+      let ways: readonly Way[];
       try {
-        // A creating request never travels on a kept connection: the server may just be closing it, and a reset there
-        // would leave open whether the request arrived.
-        route = await routes.to(url, operation.effect === 'create');
+        ways = await unlessAborted(routes.ways(url), limit);
       } catch (error) {
-        return { failure: { kind: 'proxy-refused', mayHaveArrived: false, message: messageOf(error) } };
+        if (limit.aborted) return { failure: abortFailure(signal, false) };
+        return unusable(`the way there couldn't be found: ${messageOf(error)}`);
       }
-      const config: AxiosRequestConfig<string> = {
-        method: operation.method,
-        url,
-        headers: { ...headers, ...contentHeaders(operation.body) },
-        signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]),
-        responseType: 'text',
-        transformResponse: (data: unknown) => data,
-        validateStatus: () => true,
-        maxRedirects: 0,
-        maxContentLength: maximumBytes,
-        maxBodyLength: maximumBytes,
-        proxy: false,
-        transitional: { clarifyTimeoutError: true },
-        httpAgent: route.agent,
-        httpsAgent: route.agent,
-      };
-      const content = contentText(operation.body);
-      if (content !== null) config.data = content;
+      let latest: Exchange = unusable('there is no way to it');
+      for (const way of ways) {
+        latest = await along(way, url, operation, headers, { signal, deadline, limit });
+        if (!('failure' in latest) || !leadsNowhere(latest.failure)) return latest;
+      }
+      return latest;
+    },
+    async inspect(address, signal) {
+      const limit = AbortSignal.any([...(signal === undefined ? [] : [signal]), AbortSignal.timeout(inspectTimeout)]);
       try {
-        const response = await axios.request<string>(config);
-        const refused = route.refusedWith();
-        if (refused !== null) return { failure: proxyFailure(refused, route) };
-        if (route.proxy !== null && response.status === 407) return { failure: proxyFailure(407, route) };
-        return { reply: toReply(response.status, response.headers, response.data) };
-      } catch (error) {
-        return { failure: toFailure(error, route, signal, deadline) };
+        let look: WayLook = { proxy: null, certificate: null };
+        for (const way of await unlessAborted(routes.ways(address), limit)) {
+          const route = routes.along(way, address, true);
+          look = { proxy: route.proxy, certificate: await lookAtCertificate(address, route.agent, limit) };
+          if (look.certificate !== null || !address.startsWith('https:')) return look;
+          route.abandon();
+        }
+        return look;
+      } catch {
+        // What hinders it is told by the exchange that brought up the question.
+        return { proxy: null, certificate: null };
       }
     },
   };
+
+  async function along(
+    way: Way,
+    url: string,
+    operation: Operation,
+    headers: Readonly<Record<string, string>>,
+    { signal, deadline, limit }: { signal: AbortSignal | undefined; deadline: AbortSignal; limit: AbortSignal },
+  ): Promise<Exchange> {
+    let route: Route;
+    try {
+      // A creating request never travels on a kept connection: the server may just be closing it, and a reset there
+      // would leave open whether the request arrived.
+      route = routes.along(way, url, operation.effect === 'create');
+    } catch (error) {
+      return unusable(messageOf(error));
+    }
+    const config: AxiosRequestConfig<string> = {
+      method: operation.method,
+      url,
+      headers: { ...headers, ...contentHeaders(operation.body) },
+      signal: limit,
+      responseType: 'text',
+      transformResponse: (data: unknown) => data,
+      validateStatus: () => true,
+      maxRedirects: 0,
+      maxContentLength: maximumBytes,
+      maxBodyLength: maximumBytes,
+      proxy: false,
+      transitional: { clarifyTimeoutError: true },
+      httpAgent: route.agent,
+      httpsAgent: route.agent,
+    };
+    const content = contentText(operation.body);
+    if (content !== null) config.data = content;
+    try {
+      const response = await axios.request<string>(config);
+      const refused = route.refusedWith();
+      if (refused !== null) return { failure: proxyFailure(refused, route) };
+      if (route.proxy !== null && response.status === 407) return { failure: proxyFailure(407, route) };
+      return { reply: toReply(response.status, response.headers, response.data) };
+    } catch (error) {
+      if (limit.aborted) route.abandon();
+      return { failure: toFailure(error, route, signal, deadline) };
+    }
+  }
+}
+
+/** What stands between this computer and an address. */
+export interface WayLook {
+  /** `host:port` of the proxy that is used, or tried last; null on a direct way. */
+  readonly proxy: string | null;
+  /** What the address shows; null without TLS, or when there was no getting that far. */
+  readonly certificate: CertificateLook | null;
+}
+
+const unusable = (message: string): Exchange => ({
+  failure: { kind: 'proxy-unusable', mayHaveArrived: false, message },
+});
+
+/** True for a way that ended before it began, so that the next one may be tried. */
+function leadsNowhere({ kind, mayHaveArrived }: Failure): boolean {
+  return !mayHaveArrived && nowhere.has(kind);
+}
+
+const nowhere = new Set<FailureKind>([
+  'name-not-found',
+  'refused',
+  'unreachable',
+  'proxy-unreachable',
+  'proxy-unusable',
+]);
+
+/** The promise's own end, or a rejection as soon as the signal aborts. */
+function unlessAborted<Result>(promise: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const leave = () => reject(new Error('aborted'));
+    if (signal.aborted) leave();
+    else signal.addEventListener('abort', leave, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+  });
 }
 
 /** Between the fields of a multipart form; long enough never to stand in one. */
@@ -148,15 +243,24 @@ const messageOf = (error: unknown) => (error instanceof Error ? error.message : 
 
 function toFailure(error: unknown, route: Route, signal: AbortSignal | undefined, deadline: AbortSignal): Failure {
   const message = messageOf(error);
-  if (signal?.aborted === true) return { kind: 'cancelled', mayHaveArrived: true, message };
-  if (deadline.aborted) return { kind: 'timed-out', mayHaveArrived: true, message: 'no answer in time' };
+  if (signal?.aborted === true || deadline.aborted) return abortFailure(signal, true);
   const kind = failureKind(error);
+  if (route.proxy !== null && beforeTunnel.test(message))
+    return { kind: 'proxy-unreachable', mayHaveArrived: false, message };
   // On a way through a proxy it is the proxy that was looked up and connected to.
   if (route.proxy !== null && (kind === 'name-not-found' || (whileConnecting.has(kind) && wasConnecting(error))))
     return { kind: 'proxy-unreachable', mayHaveArrived: false, message };
   const isCertain = beforeSending.has(kind) || (whileConnecting.has(kind) && wasConnecting(error));
   return { kind, mayHaveArrived: !isCertain, message };
 }
+
+function abortFailure(signal: AbortSignal | undefined, mayHaveArrived: boolean): Failure {
+  if (signal?.aborted === true) return { kind: 'cancelled', mayHaveArrived, message: 'cancelled' };
+  return { kind: 'timed-out', mayHaveArrived, message: 'no answer in time' };
+}
+
+/** How the proxy library says that the proxy went away before it opened the tunnel. */
+const beforeTunnel = /CONNECT response/;
 
 /** True when the system call that failed was the one that connects, for every address that was tried. */
 function wasConnecting(error: unknown): boolean {
@@ -169,5 +273,6 @@ function wasConnecting(error: unknown): boolean {
 function failureKind(error: unknown): FailureKind {
   if (!(error instanceof AxiosError)) return 'dropped';
   if (/maxContentLength/.test(error.message)) return 'too-large';
-  return failureCodes[error.code ?? ''] ?? 'dropped';
+  const code = error.code ?? '';
+  return failureCodes[code] ?? (code.startsWith('ERR_SSL_') ? 'no-tls' : 'dropped');
 }

@@ -1,5 +1,5 @@
 // The settings room: schema with defaults, rules, reading with errors that name the place, saving with compare-and-swap.
 export type { FieldSource, Settings } from './schema.ts';
-export { defaultSettings, parseSettings } from './read.ts';
+export { checkSettings, defaultSettings, parseSettings } from './read.ts';
 export { createSettingsStore, withoutDefaults, type SettingsStore } from './store.ts';
 export { settingAt, withImported, withSetting } from './paths.ts';

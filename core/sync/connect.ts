@@ -10,12 +10,12 @@ import type { HistorySink } from '../http/history.ts';
 import type { Api } from '../http/operation.ts';
 import { textRedactor } from '../http/redact.ts';
 import { rollingBudget } from '../http/rolling-budget.ts';
-import { createTransport, type Transport } from '../http/transport.ts';
+import { createTransport, type Patience, type Transport } from '../http/transport.ts';
 import { windowBudget } from '../http/window-budget.ts';
 import type { Wire } from '../http/wire.ts';
 import { joorOutcomes, wordsOfJoor } from '../joor/answers.ts';
 import { createJoorClient, type JoorClient } from '../joor/client.ts';
-import { connectJoor } from '../joor/connection.ts';
+import { connectJoor, type JoorConnection } from '../joor/connection.ts';
 import type { JoorSwitches } from '../joor/switches.ts';
 import type { Settings } from '../settings/index.ts';
 
@@ -39,6 +39,8 @@ export interface ConnectOptions {
   readonly history?: HistorySink;
   readonly budgets?: (api: Api) => BudgetStore;
   readonly onWait?: (api: Api, until: number | null) => void;
+  /** How long a request is worth trying; a run's when left out. */
+  readonly patience?: Patience;
   readonly switches?: { readonly cin7?: Partial<Cin7Switches>; readonly joor?: Partial<JoorSwitches> };
 }
 
@@ -48,8 +50,8 @@ export interface Connections {
   readonly transports: Readonly<Record<Api, Transport>>;
 }
 
-/** The addresses that the settings mean. */
-function addressesOf(settings: Settings): { cin7: string; joorApi: string; joorAuth: string } {
+/** The addresses that the settings mean, without a slash at the end; JOOR's sign-in as JOOR writes it. */
+export function addressesOf(settings: Settings): { cin7: string; joorApi: string; joorAuth: string } {
   const { cin7, joor } = settings.connections;
   const hosts = joor.environment === 'custom' ? null : joorHosts[joor.environment];
   return {
@@ -67,12 +69,17 @@ export async function cin7AccountOf({
   settings,
   secrets,
 }: Pick<ConnectOptions, 'settings' | 'secrets'>): Promise<string> {
-  if (settings.connections.joor.accountId === '')
-    throw new SeamlineError('settings-incomplete', {
-      sentence: "JOOR's account id isn't set.",
-      nextStep: 'Set connections.joor.accountId; your JOOR integrations manager knows it.',
-    });
+  brandAccountOf(settings);
   return secretFor(secrets, 'cin7.accountId', addressesOf(settings).cin7, '');
+}
+
+/** JOOR's brand account in the settings. Throws `settings-incomplete` without one. */
+function brandAccountOf({ connections: { joor } }: Settings): string {
+  if (joor.accountId !== '') return joor.accountId;
+  throw new SeamlineError('settings-incomplete', {
+    sentence: "JOOR's account id isn't set.",
+    nextStep: 'Set connections.joor.accountId; your JOOR integrations manager knows it.',
+  });
 }
 
 /** The account that JOOR's secrets open: one brand account of one environment (SCOPE-1). */
@@ -146,17 +153,38 @@ async function secretFor(secrets: Secrets, name: SecretName, address: string, ac
   return value;
 }
 
-/** Connects to both accounts; asks neither of them anything yet. Throws as `cin7AccountOf` does. */
-export async function connectAccounts(options: ConnectOptions): Promise<Connections> {
-  const { settings, secrets, clock, ids, wire } = options;
-  const { joorApi, joorAuth, cin7: baseUrl } = addressesOf(settings);
-  const { accountId } = settings.connections.joor;
-  const cin7Account = await cin7AccountOf(options);
-  const cin7Keys = {
-    accountId: cin7Account,
-    applicationKey: await secretFor(secrets, 'cin7.applicationKey', baseUrl, cin7Account),
-  };
-  const secret = (name: SecretName, address: string) => secretFor(secrets, name, address, joorAccountOf(settings));
+/** A client for the Cin7 account, and its way there. Asks nothing yet. Throws `key-missing`, `key-rejected`. */
+export async function connectCin7Account(
+  options: ConnectOptions,
+): Promise<{ client: Cin7Client; transport: Transport }> {
+  const { cin7: baseUrl } = addressesOf(options.settings);
+  const secret = async (name: SecretName, account: string) =>
+    headerText(name, await secretFor(options.secrets, name, baseUrl, account));
+  const accountId = await secret('cin7.accountId', '');
+  const keys = { accountId, applicationKey: await secret('cin7.applicationKey', accountId) };
+  const transport = createTransport({
+    ...sharedOptions(options),
+    api: 'cin7',
+    budget: cin7Budget(options.settings, storeOf(options, 'cin7')),
+    outcomes: cin7Outcomes,
+    wordsOf: wordsOfCin7,
+    redact: textRedactor(() => Object.values(keys)),
+  });
+  const client = createCin7Client({ transport, baseUrl, ...keys, switches: options.switches?.cin7 ?? {} });
+  return { client, transport };
+}
+
+/**
+ * A client for the JOOR account, its connection and its way there. Asks nothing yet.
+ * Throws `settings-incomplete` without JOOR's account id, `key-missing`.
+ */
+export async function connectJoorAccount(
+  options: ConnectOptions,
+): Promise<{ client: JoorClient; connection: JoorConnection; transport: Transport }> {
+  const { joorApi, joorAuth } = addressesOf(options.settings);
+  const accountId = brandAccountOf(options.settings);
+  const account = joorAccountOf(options.settings);
+  const secret = (name: SecretName, address: string) => secretFor(options.secrets, name, address, account);
   const token = await secret('joor.token', joorApi);
   const signIn = {
     authUrl: joorAuth,
@@ -165,45 +193,19 @@ export async function connectAccounts(options: ConnectOptions): Promise<Connecti
     username: await secret('joor.username', joorAuth),
     password: await secret('joor.password', joorAuth),
   };
-
+  const { authUrl: _, ...credentials } = signIn;
   let accessToken: () => string | null = () => null;
-  const redact = textRedactor(() => [
-    ...Object.values(cin7Keys),
-    token,
-    signIn.clientId,
-    signIn.clientSecret,
-    signIn.username,
-    signIn.password,
-    ...[accessToken()].filter((text) => text !== null),
-  ]);
-  const store = (api: Api) => options.budgets?.(api) ?? memoryBudgetStore();
-  const shared = {
-    clock,
-    ids,
-    wire,
-    redact,
-    history: options.history ?? (() => undefined),
-    ...(options.onWait === undefined ? {} : { onWait: options.onWait }),
-  };
-  const transports = {
-    cin7: createTransport({
-      ...shared,
-      api: 'cin7',
-      budget: cin7Budget(settings, store('cin7')),
-      outcomes: cin7Outcomes,
-      wordsOf: wordsOfCin7,
-    }),
-    joor: createTransport({
-      ...shared,
-      api: 'joor',
-      budget: joorBudget(settings, store('joor')),
-      outcomes: joorOutcomes,
-      wordsOf: wordsOfJoor,
-    }),
-  };
+  const transport = createTransport({
+    ...sharedOptions(options),
+    api: 'joor',
+    budget: joorBudget(options.settings, storeOf(options, 'joor')),
+    outcomes: joorOutcomes,
+    wordsOf: wordsOfJoor,
+    redact: textRedactor(() => [token, ...Object.values(credentials), accessToken() ?? '']),
+  });
   const connection = connectJoor({
-    transport: transports.joor,
-    clock,
+    transport,
+    clock: options.clock,
     apiUrl: joorApi,
     accountId,
     token,
@@ -211,16 +213,44 @@ export async function connectAccounts(options: ConnectOptions): Promise<Connecti
     switches: options.switches?.joor ?? {},
   });
   accessToken = () => connection.accessToken();
+  return { client: createJoorClient(connection, options.clock), connection, transport };
+}
+
+/** Connects to both accounts; asks neither of them anything yet. Throws as `cin7AccountOf` does. */
+export async function connectAccounts(options: ConnectOptions): Promise<Connections> {
+  await cin7AccountOf(options);
+  const cin7 = await connectCin7Account(options);
+  const joor = await connectJoorAccount(options);
   return {
-    cin7: createCin7Client({
-      transport: transports.cin7,
-      baseUrl,
-      ...cin7Keys,
-      switches: options.switches?.cin7 ?? {},
-    }),
-    joor: createJoorClient(connection, clock),
-    transports,
+    cin7: cin7.client,
+    joor: joor.client,
+    transports: { cin7: cin7.transport, joor: joor.transport },
   };
+}
+
+function sharedOptions({ clock, ids, wire, history, onWait, patience }: ConnectOptions) {
+  return {
+    clock,
+    ids,
+    wire,
+    history: history ?? (() => undefined),
+    ...(onWait === undefined ? {} : { onWait }),
+    ...(patience === undefined ? {} : { patience }),
+  };
+}
+
+function storeOf({ budgets }: ConnectOptions, api: Api): BudgetStore {
+  return budgets?.(api) ?? memoryBudgetStore();
+}
+
+/** A secret that travels as a header. What can't stand in one is no key: it came along when the key was copied. */
+function headerText(name: SecretName, value: string): string {
+  if (/^[\x21-\x7e]+$/.test(value)) return value;
+  throw new SeamlineError('key-rejected', {
+    sentence: `${secretLabels[name]} holds a character that no key has.`,
+    nextStep: 'Copy it again from Cin7 Core (Integrations, API), and nothing else with it.',
+    details: { secret: name },
+  });
 }
 
 const secretLabels: Readonly<Record<SecretName, string>> = {

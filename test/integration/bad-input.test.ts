@@ -1,10 +1,10 @@
 // Bad input through the real command line: each is one plain sentence with what to do on standard error, the right exit
 // code, and nothing lost.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { closedPort } from '../support/connecting.ts';
 import { desk, jsonOf, newFolder, startCli, type Desk, type Ran } from '../support/command-line.ts';
 import { doubles, joorPicture, wantedPicture } from '../support/picture.ts';
 
@@ -29,15 +29,6 @@ async function expectMended(here: Desk): Promise<void> {
   expect((await here.run('sync')).code).toBe(2);
   expect(joorPicture(here.practice)).toEqual(wantedPicture(here.practice));
   expect(doubles(here.practice)).toEqual([]);
-}
-
-/** A port of this computer on which nobody listens. */
-async function closedPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const address = server.address();
-  await new Promise<void>((closed) => server.close(() => closed()));
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 describe.concurrent('keys', () => {
@@ -106,7 +97,7 @@ describe.concurrent('hosts', () => {
     expect(told(await here.run('sync'))).toEqual(
       failure(
         /^127\.0\.0\.1:\d+ answered with a web page instead of data\.$/,
-        /being maintained, or the address in the settings is wrong/,
+        /^Cin7 Core is being maintained\. Wait until it is back: nothing is lost/,
       ),
     );
     here.practice.faults.reset();

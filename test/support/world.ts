@@ -7,7 +7,14 @@ import { createSeamline, type Seamline, type Services } from '../../core/app.ts'
 import { day, instantOf, shiftInstant } from '../../core/base/dates.ts';
 import { manualClock, type ManualClock } from '../../core/base/node/clock.ts';
 import { seededIds } from '../../core/base/node/ids.ts';
-import { silentLog, type SecretName, type Secrets } from '../../core/base/ports.ts';
+import {
+  directNetwork,
+  silentLog,
+  type Clock,
+  type Network,
+  type SecretName,
+  type Secrets,
+} from '../../core/base/ports.ts';
 import type { FlowReport, RunReport } from '../../core/contract/run-report.ts';
 import type { OrderView, StyleView } from '../../core/contract/views.ts';
 import type { Operation } from '../../core/http/operation.ts';
@@ -51,6 +58,10 @@ export interface WorldOptions extends Omit<PracticeOptions, 'clock'> {
   readonly under?: string;
   /** Stands between Seamline and the network. */
   readonly wire?: (wire: Wire) => Wire;
+  /** How this computer reaches the accounts; directly when left out. */
+  readonly network?: (practice: Practice) => Network;
+  /** Milliseconds that this computer's clock is ahead of the accounts'. */
+  readonly clockAhead?: number;
 }
 
 export const startOfTests = Date.parse('2026-11-23T02:00:00Z');
@@ -73,13 +84,14 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings, null, 2));
   const profile = openProfile(folder, process.platform);
   let before: (operation: Operation) => void = () => undefined;
+  const wire = createWire({ timeout: 2_000, network: options.network?.(practice) ?? directNetwork });
   const services: Services = {
     profile,
-    clock,
+    clock: aheadOf(clock, options.clockAhead ?? 0),
     ids: seededIds(7),
     log: silentLog,
     secrets: secretsOf(practice, options.secrets),
-    wire: watched((options.wire ?? asItIs)(createWire({ timeout: 2_000 })), (operation) => before(operation)),
+    wire: watched((options.wire ?? asItIs)(wire), (operation) => before(operation)),
   };
   const seamline = createSeamline(services);
   const sync = (input: Partial<SyncInput> = {}) => seamline.sync({ startedBy: 'command line', ...input });
@@ -119,12 +131,16 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
 
 const asItIs = (wire: Wire) => wire;
 
+function aheadOf(clock: Clock, milliseconds: number): Clock {
+  return milliseconds === 0 ? clock : { ...clock, now: () => clock.now() + milliseconds };
+}
+
 function watched(wire: Wire, before: (operation: Operation) => void): Wire {
   return {
     ...wire,
-    exchange(operation, headers, signal) {
+    exchange(operation, ...rest) {
       before(operation);
-      return wire.exchange(operation, headers, signal);
+      return wire.exchange(operation, ...rest);
     },
   };
 }

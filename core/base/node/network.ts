@@ -6,32 +6,36 @@ import type { Network } from '../ports.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The network by the usual variables: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, in capitals or not. */
+/**
+ * The network by the usual variables: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, in capitals or not, and
+ * NODE_EXTRA_CA_CERTS. What is on this computer is never asked for through a proxy.
+ */
 export function environmentNetwork(environment: Environment): Network {
   const variable = (name: string) => environment[name.toLowerCase()] || environment[name] || '';
   return {
-    async proxyFor(address) {
-      const { protocol, hostname, port } = new URL(address);
-      if (isLoopback(hostname) || isExempt(variable('NO_PROXY'), hostname, port)) return null;
-      const proxy = variable(protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY') || variable('ALL_PROXY');
-      if (proxy === '') return null;
-      return proxy.includes('://') ? proxy : `http://${proxy}`;
+    async waysTo(address) {
+      const url = new URL(address);
+      if (isLoopback(url.hostname) || isExempt(variable('NO_PROXY'), url)) return [null];
+      const proxy = variable(url.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY') || variable('ALL_PROXY');
+      if (proxy === '') return [null];
+      return [proxy.includes('://') ? proxy : `http://${proxy}`];
     },
     certificates: () => [...systemCertificates(), ...extraCertificates(environment['NODE_EXTRA_CA_CERTS'])],
   };
 }
 
 /** True when a NO_PROXY list names the host: as it is, by a suffix, with a port, or by `*` for everything. */
-function isExempt(list: string, host: string, port: string): boolean {
+function isExempt(list: string, { hostname, port, protocol }: URL): boolean {
+  const usedPort = port === '' ? (protocol === 'https:' ? '443' : '80') : port;
   return list
     .split(/[\s,]+/)
     .filter((entry) => entry !== '')
     .some((entry) => {
       const [name = '', entryPort] = entry.toLowerCase().split(':');
-      if (entryPort !== undefined && entryPort !== port) return false;
+      if (entryPort !== undefined && entryPort !== usedPort) return false;
       if (name === '*') return true;
       const suffix = name.replace(/^\*?\./, '');
-      return host === suffix || host.endsWith(`.${suffix}`);
+      return suffix !== '' && (hostname === suffix || hostname.endsWith(`.${suffix}`));
     });
 }
 
