@@ -31,7 +31,8 @@ async function failureOf(test: Promise<unknown>): Promise<SeamlineError> {
     () => null,
     (thrown: unknown) => thrown,
   );
-  return isSeamlineError(error) ? error : expect.fail(`not a failure in words: ${String(error)}`);
+  if (isSeamlineError(error)) return error;
+  throw new Error('It did not fail in words.', { cause: error });
 }
 
 describe('Test connection', () => {
@@ -40,9 +41,9 @@ describe('Test connection', () => {
       secrets: { 'cin7.accountId': '', 'cin7.applicationKey': '', 'joor.token': '', 'joor.password': '' },
     });
     const { cin7, joor } = world.practice;
-    const { testCin7, testJoor } = world.seamline.connections;
+    const { connections } = world.seamline;
     const requests = requestsSince(world.practice);
-    const connected = await testCin7({
+    const connected = await connections.testCin7({
       baseUrl: null,
       accountId: `  ${cin7.accountId}\n`,
       applicationKey: cin7.applicationKey,
@@ -51,7 +52,7 @@ describe('Test connection', () => {
       sentence: 'Connected to Aurora Apparel Pty Ltd, AUD.',
       detail: 'Time zone Australia/Sydney.',
     });
-    expect(await testJoor({ ...joorTyped(world), token: joor.token, password: joor.password })).toEqual({
+    expect(await connections.testJoor({ ...joorTyped(world), token: joor.token, password: joor.password })).toEqual({
       sentence: `Connected to JOOR at your own address, account ${joor.accountId}.`,
       detail: '2 price types.',
     });
@@ -59,20 +60,26 @@ describe('Test connection', () => {
     expect(cin7.log.entries.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(joor.log.entries.at(-1)?.spent).toBe(2);
     // Nothing was kept: the next test without typing lacks the key.
-    expect((await failureOf(testCin7(cin7Typed))).code).toBe('key-missing');
+    expect((await failureOf(connections.testCin7(cin7Typed))).code).toBe('key-missing');
     await expectNoSecret(world, connected);
   });
 
   it('tries a typed address instead of that of the settings', async () => {
     const world = await worldFor();
-    const { testCin7, testJoor } = world.seamline.connections;
+    const { connections } = world.seamline;
     const elsewhere = `http://127.0.0.1:${await closedPort()}/v2`;
-    expect((await testCin7({ ...cin7Typed, baseUrl: world.practice.cin7.baseUrl })).sentence).toMatch(/^Connected/);
-    expect((await failureOf(testCin7({ ...cin7Typed, baseUrl: elsewhere }))).code).toBe('unreachable');
-    expect((await failureOf(testCin7({ ...cin7Typed, baseUrl: 'http://example.com' }))).code).toBe('settings-refused');
+    expect((await connections.testCin7({ ...cin7Typed, baseUrl: world.practice.cin7.baseUrl })).sentence).toMatch(
+      /^Connected/,
+    );
+    expect((await failureOf(connections.testCin7({ ...cin7Typed, baseUrl: elsewhere }))).code).toBe('unreachable');
+    expect((await failureOf(connections.testCin7({ ...cin7Typed, baseUrl: 'http://example.com' }))).code).toBe(
+      'settings-refused',
+    );
     const { apiUrl } = world.practice.joor;
-    expect((await testJoor({ ...joorTyped(world), apiUrl })).sentence).toMatch(/^Connected/);
-    expect((await failureOf(testJoor({ ...joorTyped(world), apiUrl: elsewhere }))).code).toBe('unreachable');
+    expect((await connections.testJoor({ ...joorTyped(world), apiUrl })).sentence).toMatch(/^Connected/);
+    expect((await failureOf(connections.testJoor({ ...joorTyped(world), apiUrl: elsewhere }))).code).toBe(
+      'unreachable',
+    );
   });
 
   it('SEC-3: asks for the stored keys of the typed address and account only', async () => {
@@ -120,12 +127,12 @@ describe('Test connection', () => {
 
   it('tells a wrong account and a missing one', async () => {
     const world = await worldFor();
-    const { testJoor } = world.seamline.connections;
-    expect(await failureOf(testJoor(joorTyped(world, '99999')))).toMatchObject({
+    const { connections } = world.seamline;
+    expect(await failureOf(connections.testJoor(joorTyped(world, '99999')))).toMatchObject({
       code: 'wrong-account',
       message: 'This JOOR login is good, but it has no access to account 99999.',
     });
-    expect((await failureOf(testJoor(joorTyped(world, '')))).code).toBe('settings-incomplete');
+    expect((await failureOf(connections.testJoor(joorTyped(world, '')))).code).toBe('settings-incomplete');
   });
 
   it('tells a proxy that wants a login', async () => {
