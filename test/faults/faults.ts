@@ -51,6 +51,7 @@ function impatientOnce(patient: Wire, number: number): Wire {
   const impatient = createWire({ timeout: shortDeadline });
   let sent = 0;
   return {
+    ...patient,
     exchange(operation, headers, signal) {
       sent += 1;
       return (sent === number ? impatient : patient).exchange(operation, headers, signal);
