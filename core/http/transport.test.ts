@@ -211,12 +211,12 @@ describe('how long an operation is worth trying', () => {
   });
 
   it('is only so long for one exchange as the person waits', async () => {
-    const { failing, server } = await worldOf(
+    const { failing, history } = await worldOf(
       { patience: { tries: 1, limit: 0, exchange: 30 }, timeout: 60_000 },
       silence,
     );
     expect((await failing()).code).toBe('timed-out');
-    expect(server.seen).toHaveLength(1);
+    expect(history).toHaveLength(1);
   });
 });
 
