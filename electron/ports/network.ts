@@ -2,6 +2,7 @@
 // system's root certificates are trusted. Requests themselves never go through Chromium, which would send some twice.
 import type { Session } from 'electron';
 import { environmentNetwork } from '../../core/base/node/network.ts';
+import { waysOfPac } from '../../core/base/pac.ts';
 import type { Network } from '../../core/base/ports.ts';
 
 /** The network by a session's proxy settings. */
@@ -12,20 +13,10 @@ export function systemNetwork(
   const byVariables = environmentNetwork(environment);
   return {
     // A variable names the login of a proxy too, which the system's settings can't: it goes first.
-    proxyFor: async (address) =>
-      (await byVariables.proxyFor(address)) ?? firstProxy(await session.resolveProxy(address)),
+    async waysTo(address) {
+      const ways = await byVariables.waysTo(address);
+      return ways.some((way) => way !== null) ? ways : waysOfPac(await session.resolveProxy(address));
+    },
     certificates: () => byVariables.certificates(),
   };
-}
-
-/** The first way of a PAC answer (`PROXY host:8080; DIRECT`) as an address; null for a direct one or a kind we can't use. */
-function firstProxy(answer: string): string | null {
-  for (const way of answer.split(';')) {
-    const [kind = '', place = ''] = way.trim().split(/\s+/);
-    if (kind.toUpperCase() === 'DIRECT') return null;
-    if (place === '') continue;
-    if (kind.toUpperCase() === 'PROXY') return `http://${place}`;
-    if (kind.toUpperCase() === 'HTTPS') return `https://${place}`;
-  }
-  return null;
 }
