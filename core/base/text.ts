@@ -92,3 +92,8 @@ export function moneyWords(amount: string, currency: string): string {
   const groupedWhole = whole.replace('-', '').replace(/\B(?=(\d{3})+$)/g, ',');
   return `${sign}${groupedWhole}.${fraction.padEnd(2, '0')} ${currency}`;
 }
+
+/** Names as a sentence lists them: `Products, Linesheets and Stock`. */
+export function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+}

@@ -38,8 +38,8 @@ export function failureLines({ error, flows }: RunReport): string[] {
     .flatMap(({ flow, sentence, nextStep }) => [`${flowWords[flow]} failed. ${sentence}`, nextStep]);
 }
 
-function flowLines({ flows, kind }: RunReport, paint: Paint): string[] {
-  const rows = flows.map((flow) => [flowWords[flow.flow], stateText(flow), countsText(flow, kind === 'dry-run')]);
+function flowLines({ flows }: RunReport, paint: Paint): string[] {
+  const rows = flows.map((flow) => [flowWords[flow.flow], stateText(flow), countsText(flow)]);
   return columns(rows).map((line, index) => {
     const flow = flows[index];
     if (flow?.state === 'failed') return paint.bad(line);
@@ -57,11 +57,11 @@ const stateTexts: Readonly<Record<FlowReport['state'], string>> = {
 
 const stateText = (flow: FlowReport) => stateTexts[flow.state];
 
-function countsText({ state, sentence, nextStep, checked, counts }: FlowReport, isDryRun: boolean): string {
+function countsText({ state, sentence, nextStep, checked, counts, isRehearsal }: FlowReport): string {
   if (state !== 'done') return [sentence, nextStep].filter((part) => part !== '').join(' ');
   const parts = countNames.flatMap((name) => {
     const number = counts[name] ?? 0;
-    return number === 0 ? [] : [countWords(name, number, isDryRun)];
+    return number === 0 ? [] : [countWords(name, number, isRehearsal)];
   });
   return [`${grouped(checked)} checked`, ...parts].join(', ');
 }

@@ -1,8 +1,13 @@
 // Running: Sync now and Dry run. An explicit sync counts as the consent to go live; from then on only newer orders are
 // taken, and the person is told so.
 import { instantOf } from '../base/dates.ts';
+import { listed } from '../base/text.ts';
+import type { Clock } from '../base/ports.ts';
 import type { RunReport } from '../contract/run-report.ts';
+import { flowWords } from '../contract/words.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { FlowName } from '../model/standing.ts';
+import { decideMode, liveFlows, modesOf } from '../sync/modes.ts';
 import { watchProgress, type ProgressSink, type ProgressSource } from '../sync/progress.ts';
 import { runSync } from '../sync/run.ts';
 import type { Settings } from '../settings/index.ts';
@@ -36,7 +41,10 @@ export async function sync(services: Services, input: SyncInput): Promise<RunRep
     onWait: (api: 'cin7' | 'joor', until: number | null) => progress?.wait(api, until),
   };
   return withAccounts(services, use, async ({ settings: found, ledger, connections }) => {
-    const { settings, notes } = await goLive(services, found, input);
+    const consent = isDryRun || input.startedBy !== 'command line' ? [] : consentToLive(ledger, found, input, clock);
+    const live = isDryRun ? new Set<FlowName>() : liveFlows(ledger, found);
+    const isOrders = live.has('orders') && (input.only?.includes('orders') ?? true);
+    const { settings, notes } = isOrders ? await setGoLive(services, found) : { settings: found, notes: [] };
     progress = watchProgress(
       { id, kind: isDryRun ? 'dry-run' : 'sync' },
       clock,
@@ -50,21 +58,36 @@ export async function sync(services: Services, input: SyncInput): Promise<RunRep
       isDryRun,
       isFullPass: input.isFullPass ?? false,
       only: input.only ?? null,
+      live,
       lane: 'background',
       signal: input.signal,
-      notes,
+      notes: [...consent, ...notes],
     });
   });
 }
 
-/** The first real sync sets the go-live instant: what was approved before it was somebody else's to enter (GO-2). */
-async function goLive(
+/**
+ * An explicit sync on the command line is the consent to go live for the flows that it asks for (GO-5): notes it for those
+ * that weren't live yet, and gives the sentence that says so.
+ */
+function consentToLive(ledger: Ledger, settings: Settings, { only }: SyncInput, clock: Clock): string[] {
+  const fresh = modesOf(ledger, settings)
+    .filter(({ flow, mode }) => mode === 'rehearsal' && (only?.includes(flow) ?? true))
+    .map(({ flow }) => flow);
+  if (fresh.length === 0) return [];
+  const at = instantOf(clock.now());
+  for (const flow of fresh) decideMode(ledger, flow, { mode: 'live', planSeen: null, who: 'command line', at });
+  return [
+    `Live from now on, because you asked for a sync: ${listed(fresh.map((flow) => flowWords[flow]))}. Seamline's schedule writes for them as well.`,
+  ];
+}
+
+/** The first real run of the orders flow sets the go-live instant: what was approved before it was somebody else's (GO-2). */
+async function setGoLive(
   { profile, clock }: Services,
   settings: Settings,
-  { isDryRun, only }: SyncInput,
 ): Promise<{ settings: Settings; notes: string[] }> {
-  const isAsked = isDryRun !== true && settings.flows.orders && (only === undefined || only.includes('orders'));
-  if (!isAsked || settings.orders.goLive !== undefined) return { settings, notes: [] };
+  if (settings.orders.goLive !== undefined) return { settings, notes: [] };
   const now = instantOf(clock.now());
   const saved = await profile.settings.save({ ...settings, orders: { ...settings.orders, goLive: now } });
   const note = `Orders are live from now on: those approved before ${now.slice(0, 16).replace('T', ' ')} UTC are left out. Set orders.goLive to an earlier instant to take them too.`;

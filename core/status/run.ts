@@ -4,23 +4,30 @@ import { count } from '../base/text.ts';
 export interface RunFacts {
   readonly kind: 'sync' | 'dry-run';
   readonly outcome: string;
-  readonly flows: readonly { readonly changed: number; readonly checked: number; readonly needsYou: number }[];
+  readonly flows: readonly {
+    readonly changed: number;
+    readonly checked: number;
+    readonly needsYou: number;
+    /** True when it only said what it would send. */
+    readonly isRehearsal: boolean;
+  }[];
   readonly error: { readonly sentence: string } | null;
 }
 
 /** The sentence at the head of a run's report: `837 changes sent. 6 things need you.` */
 export function runSentence({ outcome, kind, flows }: RunFacts): string {
-  const changed = changesOf(flows);
-  const waiting = flows.reduce((sum, flow) => sum + flow.needsYou, 0);
   if (outcome === 'failed') return 'The run failed.';
   if (outcome === 'stopped') return 'The run was stopped. What was done is kept.';
-  const did =
-    kind === 'dry-run'
-      ? `${count(changed, 'change')} to send.`
-      : changed === 0
-        ? 'Nothing had changed.'
-        : `${count(changed, 'change')} sent.`;
-  return waiting === 0 ? did : `${did} ${count(waiting, 'thing needs', 'things need')} you.`;
+  const sent = changesOf(flows);
+  const toSend = flows.reduce((sum, flow) => sum + (flow.isRehearsal ? flow.changed : 0), 0);
+  const waiting = flows.reduce((sum, flow) => sum + flow.needsYou, 0);
+  const isAllRehearsal = kind === 'dry-run' || flows.every((flow) => flow.isRehearsal || flow.checked === 0);
+  const parts = [
+    ...(isAllRehearsal ? [] : [sent === 0 ? 'Nothing had changed.' : `${count(sent, 'change')} sent.`]),
+    ...(isAllRehearsal || toSend > 0 ? [`${count(toSend, 'change')} to send.`] : []),
+    ...(waiting === 0 ? [] : [`${count(waiting, 'thing needs', 'things need')} you.`]),
+  ];
+  return parts.join(' ');
 }
 
 /** What stands under it: why it failed, or how much was looked at. */
@@ -32,7 +39,7 @@ export function runDetail({ error, flows }: RunFacts): string {
   )}.`;
 }
 
-/** What a run sent, or would send. */
+/** What a run sent; what only rehearsed sent nothing. */
 export function changesOf(flows: RunFacts['flows']): number {
-  return flows.reduce((sum, { changed }) => sum + changed, 0);
+  return flows.reduce((sum, flow) => sum + (flow.isRehearsal ? 0 : flow.changed), 0);
 }

@@ -36,6 +36,12 @@ export function modesOf(ledger: Ledger | null, settings: Settings): ModeOfFlow[]
   });
 }
 
+/** Flows that may write. */
+export function liveFlows(ledger: Ledger, settings: Settings): Set<FlowName> {
+  const live = modesOf(ledger, settings).filter(({ mode }) => mode === 'live');
+  return new Set(live.map(({ flow }) => flow));
+}
+
 /** Notes that somebody switched a flow, and the run whose plan they saw. */
 export function decideMode(
   ledger: Ledger,

@@ -26,6 +26,8 @@ export interface RunRequest {
   readonly isFullPass: boolean;
   /** Only these flows write; products are always planned, because the others build on them. Null for all. */
   readonly only: readonly FlowName[] | null;
+  /** Flows that may write (GO-5); the others rehearse: read, plan, say what they would send. */
+  readonly live: ReadonlySet<FlowName>;
   readonly lane: Lane;
   readonly signal?: AbortSignal | undefined;
   /** What the person should know besides, for the report. */
@@ -151,27 +153,30 @@ async function runPhases(context: FlowContext, request: RunRequest, flows: Map<F
     else if (!isOn(flow)) flows.set(flow, offReport(flow, settings.flows[flow]));
   }
 
+  const start = (name: FlowName, work: (own: FlowContext) => Promise<FlowReport>) =>
+    flow({ ...context, isDryRun: context.isDryRun || !isOn(name) || !request.live.has(name) }, flows, name, work);
+
   await refreshProducts(context);
   ledger.references.save('location', await cin7.locations(caller));
   if (isOn('orders'))
-    await flow(context, flows, 'orders', async () => {
-      await refreshCustomers(context);
-      await refreshSales(context);
-      return runOrders(context);
+    await start('orders', async (own) => {
+      await refreshCustomers(own);
+      await refreshSales(own);
+      return runOrders(own);
     });
 
   let plan: ProductsPlan | null = null;
   if (isOn('products') || isOn('linesheets'))
-    await flow(context, flows, 'products', async () => {
-      plan = await planProductsFlow(context);
-      return applyProductsFlow(isOn('products') ? context : { ...context, isDryRun: true }, plan);
+    await start('products', async (own) => {
+      plan = await planProductsFlow(own);
+      return applyProductsFlow(own, plan);
     });
   if (isOn('linesheets')) {
     const planned: ProductsPlan | null = plan;
     if (planned === null) flows.set('linesheets', waitsFor('linesheets', 'products'));
-    else await flow(context, flows, 'linesheets', () => runLinesheets(context, planned));
+    else await start('linesheets', (own) => runLinesheets(own, planned));
   }
-  if (isOn('inventory')) await flow(context, flows, 'inventory', () => runInventory(context));
+  if (isOn('inventory')) await start('inventory', runInventory);
 }
 
 /** Runs one flow; what concerns only this flow ends in its report, what concerns the account ends the run. */
@@ -179,11 +184,11 @@ async function flow(
   context: FlowContext,
   flows: Map<FlowName, FlowReport>,
   name: FlowName,
-  work: () => Promise<FlowReport>,
+  work: (context: FlowContext) => Promise<FlowReport>,
 ): Promise<void> {
   if (context.caller.signal?.aborted === true) throw cancelledError();
   try {
-    flows.set(name, await work());
+    flows.set(name, { ...(await work(context)), isRehearsal: context.isDryRun });
   } catch (thrown) {
     const error = toSeamlineError(thrown);
     flows.set(name, { ...emptyReport(name), state: 'failed', sentence: error.message, nextStep: error.nextStep });

@@ -204,7 +204,10 @@ describe.concurrent('practice and demo', () => {
     const ran = await startCli(['--profile', profile, 'sync', '--json'], line.environment).ended;
     expect(ran.code).toBe(2);
     const report = runReportSchema.parse(jsonOf(ran));
-    expect(report.notes).toEqual([expect.stringContaining('Orders are live from now on')]);
+    expect(report.notes).toEqual([
+      expect.stringContaining('Live from now on, because you asked for a sync: Products'),
+      expect.stringContaining('Orders are live from now on'),
+    ]);
     expect(report.flows.find(({ flow }) => flow === 'products')).toMatchObject({ counts: { stylesCreated: 10 } });
     // SEAMLINE_PROFILE names it as well.
     const status = await startCli(['status', '--json'], { ...line.environment, SEAMLINE_PROFILE: profile }).ended;

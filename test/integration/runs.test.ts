@@ -120,10 +120,16 @@ describe('the phases of a run', () => {
 
   it('GO-2: only a run that asks for orders sets the instant from which they are live', async () => {
     const world = await worldFor({ settings: (settings) => void (settings['orders'] = { freightService: 'Freight' }) });
-    expect((await world.sync({ only: ['products'] })).notes).toEqual([]);
+    expect((await world.sync({ only: ['products'] })).notes).toEqual([
+      expect.stringMatching(/^Live from now on, because you asked for a sync: Products\./),
+    ]);
     expect((await world.sync({ isDryRun: true })).notes).toEqual([]);
     const { notes } = await world.sync();
-    expect(notes).toEqual([expect.stringContaining('Orders are live from now on')]);
+    expect(notes).toEqual([
+      expect.stringMatching(/^Live from now on, because you asked for a sync: Linesheets, Stock and Orders\./),
+      expect.stringContaining('Orders are live from now on'),
+    ]);
+    expect((await world.sync()).notes).toEqual([]);
     expect(await world.seamline.settings.get('orders.goLive')).toBe('2026-11-23T02:00:00.000Z');
     expect(await world.seamline.orders(['in-cin7'])).toEqual([]);
   });
