@@ -67,6 +67,18 @@ export function plainDateIn(zone: string, instant: Instant): PlainDate {
   return parts.format(new Date(millisecondsOf(instant)));
 }
 
+/** The weekday and time of an instant in a time zone: `Mon 07:43`. */
+export function weekdayTimeIn(zone: string, instant: Instant): string {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  return format.format(new Date(millisecondsOf(instant))).replace(',', '');
+}
+
 /** The day the given number of days later. */
 export function addDays(date: PlainDate, days: number): PlainDate {
   return instantOf(Date.parse(`${date}T00:00:00Z`) + days * day).slice(0, 10);

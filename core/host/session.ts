@@ -17,8 +17,9 @@ import { openLists } from './open-lists.ts';
 import { createPublisher } from './publisher.ts';
 import { queryHandlers } from './queries/index.ts';
 import { createRunner, type RunEnd } from './runner.ts';
+import { createSchedule } from './schedule.ts';
 import { setUpMemory } from './set-up-memory.ts';
-import { accountStop, appStore } from './stores/app.ts';
+import { appStore } from './stores/app.ts';
 import { currentRun, lastRun } from './stores/run.ts';
 
 export interface Session {
@@ -53,6 +54,7 @@ export async function openSession(
   let runPushedAt = Number.NEGATIVE_INFINITY;
   let revisionsPushedAt = Number.NEGATIVE_INFINITY;
   let isRunNews = false;
+  let isReady = false;
 
   const pushRun = () => {
     isRunNews = false;
@@ -66,7 +68,6 @@ export async function openSession(
 
   const pushAll = async () => {
     const problem = reader.problem();
-    const ledger = reader.ledger();
     pushRun();
     publisher.put('settings', {
       revision: reader.settings().revision,
@@ -74,26 +75,17 @@ export async function openSession(
       error: problem?.what === 'settings' ? errorView(problem.error) : null,
     });
     publisher.put('attention', { open: openItems() });
-    publisher.put(
-      'app',
-      appStore({
-        options: own,
-        reader,
-        keychain: (await own.secretStore?.status()) ?? 'ok',
-        secrets,
-        chosenStep: setUp.chosen(),
-        schedule: {
-          nextDueAt: reader.settings().schedule.paused ? null : (ledger?.schedule.load()?.dueAt ?? null),
-          stoppedBy: stoppedBy(),
-        },
-        now: clock.now(),
-      }),
-    );
-  };
-
-  const stoppedBy = () => {
-    const other = runner.waitsFor();
-    return other === null ? accountStop(reader.latestReport()) : errorView(other);
+    const app = appStore({
+      options: own,
+      reader,
+      keychain: (await own.secretStore?.status()) ?? 'ok',
+      secrets,
+      chosenStep: setUp.chosen(),
+      schedule: schedule.view(),
+      now: clock.now(),
+    });
+    isReady = app.stage === 'ready';
+    publisher.put('app', app);
   };
 
   const openItems = () =>
@@ -114,7 +106,7 @@ export async function openSession(
   const look = async (isForced: boolean) => {
     await reader.refresh();
     const problem = reader.problem();
-    const now = `${reader.settings().revision} ${reader.ledger()?.path} ${reader.ledger()?.changes.version()} ${problem?.error.message}`;
+    const now = `${reader.settings().revision} ${reader.ledger()?.path} ${reader.ledger()?.changes.version()} ${problem?.error.message} ${JSON.stringify(schedule.view())}`;
     if (now === seen && !isForced) {
       if (isRunNews) pushRun();
       return;
@@ -138,7 +130,7 @@ export async function openSession(
     await reader.refresh();
     secrets = await lookForSecrets();
     const ledger = reader.ledger();
-    if (ledger !== null) noteAttention(ledger, reader.latestReport(), reader.now());
+    if (ledger !== null) noteAttention(ledger, reader.latestReport(), reader.now(), lastEnd?.error ?? null);
     await look(true);
   };
 
@@ -150,10 +142,14 @@ export async function openSession(
     },
     (end) => {
       lastEnd = end;
+      schedule.ended(end);
       seen = '';
       reader.reopen();
     },
   );
+
+  const schedule = createSchedule(clock, reader, runner);
+  const stopHearing = own.signals?.((signal) => schedule.hear(signal));
 
   const context: HostContext = {
     services,
@@ -172,16 +168,20 @@ export async function openSession(
     query: async (name, input) => handlerOf(queryHandlers, name)(context, input),
     async command(name, input) {
       try {
-        return await handlerOf(commandHandlers, name)(context, input);
+        const output = await handlerOf(commandHandlers, name)(context, input);
+        if (/^(connections|settings)\./.test(name)) schedule.release();
+        return output;
       } finally {
         await refresh();
       }
     },
     async beat() {
       runner.beat();
+      schedule.beat(isReady);
       await look(false);
     },
     async close() {
+      stopHearing?.();
       await runner.close();
       reader.close();
     },

@@ -25,11 +25,14 @@ export function weekSentence(run: RunFacts | null, outcome: string | null): stri
   return runSentence(run);
 }
 
-/** A time without Seamline in words: `Asleep 61 h. Nothing was missed.` */
-export function sleepSentence(milliseconds: number, missed: number): string {
+/**
+ * A time without Seamline in words: `Asleep 61 h. Caught up Mon 07:43, nothing missed.` `caughtUp` is the day and time of the
+ * run that did it; null while none has.
+ */
+export function sleepSentence(milliseconds: number, missed: number, caughtUp: string | null): string {
   const hours = milliseconds / 3_600_000;
-  const long = hours >= 1 ? `${Math.round(hours)} h` : `${Math.max(1, Math.round(hours * 60))} min`;
-  return missed === 0
-    ? `Asleep ${long}.`
-    : `Asleep ${long}, over ${count(missed, 'due run')}. One run caught up, nothing was missed.`;
+  const asleep = `Asleep ${hours >= 1 ? `${Math.round(hours)} h` : `${Math.max(1, Math.round(hours * 60))} min`}`;
+  if (missed === 0) return `${asleep}. No run was due.`;
+  if (caughtUp === null) return `${asleep}, over ${count(missed, 'due run')}. The next run catches up.`;
+  return `${asleep}. Caught up ${caughtUp}, nothing missed.`;
 }

@@ -1,5 +1,5 @@
 // Notes what waits for a person, from what the ledger knows now: after each run, and after each action of a person.
-import { isErrorCode, kindOfError } from '../base/errors.ts';
+import { isErrorCode, kindOfError, type SeamlineError } from '../base/errors.ts';
 import type { Instant } from '../base/dates.ts';
 import type { RunReport } from '../contract/run-report.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -7,11 +7,23 @@ import type { Issue } from '../model/standing.ts';
 import { attentionOf, type AttentionFacts } from '../status/attention.ts';
 
 /**
- * Makes the attention table fit the facts; what has no cause any more is resolved. `report` is the last run's.
- * Gives whether anything changed.
+ * Makes the attention table fit the facts; what has no cause any more is resolved. `report` is the last run's, `kept` what
+ * kept a later one from starting. Gives whether anything changed.
  */
-export function noteAttention(ledger: Ledger, report: RunReport | null, at: Instant): boolean {
-  return ledger.attention.replace(attentionOf(attentionFacts(ledger, report)), at);
+export function noteAttention(
+  ledger: Ledger,
+  report: RunReport | null,
+  at: Instant,
+  kept: SeamlineError | null = null,
+): boolean {
+  const facts = attentionFacts(ledger, report);
+  const account =
+    kept === null
+      ? facts.account
+      : kept.scope === 'account'
+        ? { code: kept.code, sentence: kept.message, nextStep: kept.nextStep }
+        : null;
+  return ledger.attention.replace(attentionOf({ ...facts, account }), at);
 }
 
 function attentionFacts(ledger: Ledger, report: RunReport | null): AttentionFacts {

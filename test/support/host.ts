@@ -23,7 +23,7 @@ export interface Screen {
   /** Lets the host look for changes. */
   beat(): Promise<void>;
   /** Beats until the check goes through. */
-  until(check: () => void): Promise<void>;
+  until(check: () => void | Promise<void>): Promise<void>;
   /** What the computer tells. */
   signal(signal: ComputerSignal): Promise<void>;
   close(): Promise<void>;
@@ -90,7 +90,7 @@ export async function openScreen(world: World, options: Partial<HostOptions> = {
       vi.waitFor(
         async () => {
           await beat();
-          check();
+          await check();
         },
         { timeout: 30_000, interval: 20 },
       ),

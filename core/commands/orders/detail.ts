@@ -21,7 +21,7 @@ export function orderDetail(services: Services, id: string): Promise<OrderDetail
 }
 
 /** The same from an open ledger. */
-function orderDetailOf(ledger: Ledger, id: string): OrderDetail {
+export function orderDetailOf(ledger: Ledger, id: string): OrderDetail {
   const record = ledger.orders.get(id);
   if (record === null) throw unknownOrder(id);
   const { order, state, saleId, saleNumber } = record;

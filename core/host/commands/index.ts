@@ -2,6 +2,7 @@
 import type { CommandHandlers } from '../handlers.ts';
 import { fileCommands } from './files.ts';
 import { flowCommands } from './flows.ts';
+import { orderCommands } from './orders.ts';
 import { runCommands } from './runs.ts';
 import { settingsCommands } from './settings.ts';
 import { setUpCommands } from './set-up.ts';
@@ -9,6 +10,7 @@ import { setUpCommands } from './set-up.ts';
 export const commandHandlers: CommandHandlers = {
   ...runCommands,
   ...flowCommands,
+  ...orderCommands,
   ...setUpCommands,
   ...settingsCommands,
   ...fileCommands,

@@ -1,4 +1,5 @@
 // The export queue: opened with filter, search and sort, rows by ids as they scroll into view.
+import { orderDetailOf, unknownOrder } from '../../commands/orders/detail.ts';
 import { orderWords } from '../../contract/words.ts';
 import type { OrderRow } from '../../contract/queries.ts';
 import type { OrderListRow } from '../../ledger/order-list.ts';
@@ -24,6 +25,14 @@ export const orderQueries = {
     reader.read(
       (ledger) => ledger.orderList.rows(ids).map(rowOf),
       () => [],
+    ),
+
+  'orders.detail': ({ reader }, { orderId }) =>
+    reader.read(
+      (ledger) => orderDetailOf(ledger, orderId),
+      () => {
+        throw unknownOrder(orderId);
+      },
     ),
 } satisfies QueryHandlers;
 

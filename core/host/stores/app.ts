@@ -1,7 +1,7 @@
 // The app store: everything that stands on every screen, put together from facts. What the facts mean is said by core/status.
 import { instantOf } from '../../base/dates.ts';
 import type { SecretName } from '../../base/ports.ts';
-import { errorView, keptErrorView } from '../../contract/error-words.ts';
+import { errorView } from '../../contract/error-words.ts';
 import type { RunReport } from '../../contract/run-report.ts';
 import type { AppStore, KeychainState } from '../../contract/stores.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -82,7 +82,7 @@ export function appStore(facts: AppFacts): AppStore {
     proof: success === null ? [] : proofOf(success),
     needsYou: countsOf(open.map(({ kind, subjects }) => ({ kind, count: Math.max(1, subjects.length) }))),
     week: ledger === null ? [] : weekOf(ledger, reader.reportOf, reader.now()),
-    sleeps: ledger === null ? [] : sleepsOf(ledger, reader.now()),
+    sleeps: ledger === null ? [] : sleepsOf(ledger, company?.timeZone ?? 'UTC', reader.now()),
   };
 }
 
@@ -115,11 +115,4 @@ function countsOf(open: readonly { kind: AttentionKind; count: number }[]): AppS
     orders: of(['order', 'alarm']),
     customers: of(['customer']),
   };
-}
-
-/** What stops everything until a person acts, from the last run; null when it went through. */
-export function accountStop(report: RunReport | null): AppStore['schedule']['stoppedBy'] {
-  if (report === null || report.error === null) return null;
-  const view = keptErrorView(report.error);
-  return view.scope === 'account' ? view : null;
 }

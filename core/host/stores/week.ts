@@ -1,5 +1,5 @@
 // The week's line: runs and sleeps of the last seven days.
-import { day, millisecondsOf, shiftInstant, type Instant } from '../../base/dates.ts';
+import { day, millisecondsOf, shiftInstant, weekdayTimeIn, type Instant } from '../../base/dates.ts';
 import type { RunReport } from '../../contract/run-report.ts';
 import type { AppStore, WeekEntry } from '../../contract/stores.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -33,11 +33,13 @@ function entryOf(run: RunRecord, report: RunReport | null, needsYouBefore: numbe
   };
 }
 
-/** Sleeps of the last seven days. */
-export function sleepsOf(ledger: Ledger, now: Instant): AppStore['sleeps'] {
-  return ledger.schedule.sleeps(shiftInstant(now, -7 * day)).map(({ from, to, missed }) => ({
-    from,
-    to,
-    sentence: sleepSentence(millisecondsOf(to) - millisecondsOf(from), missed),
-  }));
+/** Sleeps of the last seven days, each with the run that caught up. */
+export function sleepsOf(ledger: Ledger, zone: string, now: Instant): AppStore['sleeps'] {
+  return ledger.schedule.sleeps(shiftInstant(now, -7 * day)).map(({ from, to, missed }) => {
+    const caughtUp = ledger.runs
+      .since(to)
+      .find(({ kind, outcome }) => kind === 'sync' && (outcome === 'good' || outcome === 'needs-you'));
+    const when = caughtUp === undefined ? null : weekdayTimeIn(zone, caughtUp.startedAt);
+    return { from, to, sentence: sleepSentence(millisecondsOf(to) - millisecondsOf(from), missed, when) };
+  });
 }

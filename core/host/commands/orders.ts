@@ -1,0 +1,15 @@
+// What a person does with orders from a screen: names that stand for products, and the single actions on one order.
+import { removeAlias, setAlias } from '../../commands/aliases.ts';
+import type { CommandHandlers } from '../handlers.ts';
+
+export const orderCommands = {
+  async 'aliases.set'({ services }, { sku, productId }) {
+    const alias = await setAlias(services, { name: sku, product: productId, who: 'you' });
+    return { sentence: `${alias.name} stands for ${alias.sku ?? productId} from now on.` };
+  },
+
+  async 'aliases.remove'({ services }, { sku }) {
+    await removeAlias(services, sku);
+    return { sentence: `${sku} stands for nothing else any more.` };
+  },
+} satisfies CommandHandlers;
