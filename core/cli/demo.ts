@@ -41,7 +41,7 @@ export async function demo(output: Output, errors: Output, noColour: boolean): P
   const run = async (title: string): Promise<DemoRun> => {
     say('', paint.bold(`${timeIn(clock)}  ${title}`));
     const view = progressView(errors, paintFor(errors, noColour), clock);
-    const report = await seamline.sync({ startedBy: 'timer', onProgress: (progress) => view.show(progress) });
+    const report = await seamline.sync({ startedBy: 'command line', onProgress: (progress) => view.show(progress) });
     view.end();
     say(...reportLines(report, paint).map((line) => (line === '' ? '' : `  ${line}`)));
     return { title, report };
