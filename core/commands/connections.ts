@@ -19,18 +19,11 @@ type Connected = CommandOutput<'connections.testCin7'>;
  */
 export async function testCin7(
   services: Services,
-  { baseUrl, accountId, applicationKey }: CommandInput<'connections.testCin7'>,
+  input: CommandInput<'connections.testCin7'>,
   signal?: AbortSignal,
 ): Promise<Connected> {
-  const { connections } = await services.profile.settings.load();
-  const address = typed(baseUrl);
-  const settings = checkSettings({
-    connections: { ...connections, cin7: address === null ? connections.cin7 : { baseUrl: address } },
-  });
-  const secrets = typedBefore(services.secrets, {
-    'cin7.accountId': typed(accountId),
-    'cin7.applicationKey': typed(applicationKey),
-  });
+  const { settings, keys } = cin7AsTyped(await services.profile.settings.load(), input);
+  const secrets = typedBefore(services.secrets, keys);
   return tested(services, 'cin7', settings, signal, async () => {
     const { company } = await askCin7({ ...services, settings, secrets, signal });
     return { sentence: `Connected to ${company.name}, ${company.currency}.`, detail: `Time zone ${company.timeZone}.` };
@@ -43,34 +36,68 @@ export async function testCin7(
  */
 export async function testJoor(
   services: Services,
-  { environment, apiUrl, authUrl, accountId, ...keys }: CommandInput<'connections.testJoor'>,
+  input: CommandInput<'connections.testJoor'>,
   signal?: AbortSignal,
 ): Promise<Connected> {
-  const { connections } = await services.profile.settings.load();
-  const custom = {
-    apiUrl: typed(apiUrl) ?? connections.joor.apiUrl,
-    authUrl: typed(authUrl) ?? connections.joor.authUrl,
-  };
-  const settings = checkSettings({
-    connections: { ...connections, joor: { environment, accountId, ...(environment === 'custom' ? custom : {}) } },
-  });
-  const secrets = typedBefore(services.secrets, {
-    'joor.token': typed(keys.token),
-    'joor.clientId': typed(keys.clientId),
-    'joor.clientSecret': typed(keys.clientSecret),
-    // As they were typed: a password may begin or end with a space.
-    'joor.username': keys.username,
-    'joor.password': keys.password,
-  });
+  const { settings, keys } = joorAsTyped(await services.profile.settings.load(), input);
+  const secrets = typedBefore(services.secrets, keys);
   return tested(services, 'joor', settings, signal, async () => {
     const { token, signIn, account } = await askJoor({ ...services, settings, secrets, signal });
     for (const part of [signIn, account, token]) if (part !== null && 'error' in part) throw part.error;
     const priceTypes = account === null || 'error' in account ? 0 : account.content.priceTypes;
     return {
-      sentence: `Connected to ${places[environment]}, account ${settings.connections.joor.accountId}.`,
+      sentence: `Connected to ${places[settings.connections.joor.environment]}, account ${settings.connections.joor.accountId}.`,
       detail: `${count(priceTypes, 'price type')}.`,
     };
   });
+}
+
+/** What was typed into a connection: the settings with its addresses and account, and the keys that were typed anew. */
+export interface Typed {
+  readonly settings: Settings;
+  readonly keys: Readonly<Partial<Record<SecretName, string | null>>>;
+}
+
+/** What was typed for Cin7 Core. Throws `settings-refused` for an address that can't be used. */
+export function cin7AsTyped(
+  settings: Settings,
+  { baseUrl, accountId, applicationKey }: CommandInput<'connections.testCin7'>,
+): Typed {
+  const address = typed(baseUrl);
+  const { connections } = settings;
+  return {
+    settings: checkSettings({
+      ...settings,
+      connections: { ...connections, cin7: address === null ? connections.cin7 : { baseUrl: address } },
+    }),
+    keys: { 'cin7.accountId': typed(accountId), 'cin7.applicationKey': typed(applicationKey) },
+  };
+}
+
+/** What was typed for JOOR. Throws `settings-refused` for an address that can't be used. */
+export function joorAsTyped(
+  settings: Settings,
+  { environment, apiUrl, authUrl, accountId, ...keys }: CommandInput<'connections.testJoor'>,
+): Typed {
+  const { connections } = settings;
+  const custom = {
+    apiUrl: typed(apiUrl) ?? connections.joor.apiUrl,
+    authUrl: typed(authUrl) ?? connections.joor.authUrl,
+  };
+  return {
+    settings: checkSettings({
+      ...settings,
+      connections: { ...connections, joor: { environment, accountId, ...(environment === 'custom' ? custom : {}) } },
+    }),
+    keys: {
+      'joor.token': typed(keys.token),
+      'joor.clientId': typed(keys.clientId),
+      'joor.clientSecret': typed(keys.clientSecret),
+      // As they were typed: a password may begin or end with a space.
+      'joor.username': keys.username,
+      'joor.password': keys.password,
+    },
+  };
 }
 
 const places = { sandbox: "JOOR's sandbox", live: 'the live JOOR', custom: 'JOOR at your own address' } as const;

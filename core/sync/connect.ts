@@ -87,6 +87,19 @@ function joorAccountOf({ connections: { joor } }: Settings): string {
   return `${joor.environment}/${joor.accountId}`;
 }
 
+/** Where a secret belongs: the origin that it is for, and the account that it opens there (SEC-3, SCOPE-1). */
+export function placeOfSecret(
+  name: SecretName,
+  settings: Settings,
+  cin7Account: string,
+): { readonly origin: string; readonly account: string } {
+  const { cin7, joorApi, joorAuth } = addressesOf(settings);
+  const at = (address: string, account: string) => ({ origin: new URL(address).origin, account });
+  if (name === 'cin7.accountId') return at(cin7, '');
+  if (name === 'cin7.applicationKey') return at(cin7, cin7Account);
+  return at(name === 'joor.token' ? joorApi : joorAuth, joorAccountOf(settings));
+}
+
 /**
  * Which secrets are there for the addresses and accounts in the settings; never their values.
  * Throws `keychain-locked`, `keychain-unavailable`.

@@ -1,5 +1,6 @@
 // Every command that a screen can give, one file per area. The contract says what goes in and comes out.
 import type { CommandHandlers } from '../handlers.ts';
+import { connectionCommands } from './connections.ts';
 import { fileCommands } from './files.ts';
 import { flowCommands } from './flows.ts';
 import { orderCommands } from './orders.ts';
@@ -8,6 +9,7 @@ import { settingsCommands } from './settings.ts';
 import { setUpCommands } from './set-up.ts';
 
 export const commandHandlers: CommandHandlers = {
+  ...connectionCommands,
   ...runCommands,
   ...flowCommands,
   ...orderCommands,
