@@ -4,6 +4,7 @@ import { catalogueFigures, unchangedFigures } from './catalogue.ts';
 import { printFigures } from './figures.ts';
 import { memoryFigures } from './memory.ts';
 import { planningFigures } from './planning.ts';
+import { transportFigures } from './transport.ts';
 
 const met: boolean[] = [];
 const catalogue = await catalogueFigures();
@@ -15,6 +16,7 @@ met.push(
 );
 met.push(printFigures('Nothing changed: the catalogue', catalogue.unchanged));
 met.push(printFigures('Nothing changed: every flow', await unchangedFigures()));
+met.push(printFigures('Transport', await transportFigures()));
 met.push(printFigures('Planning', await planningFigures()));
 met.push(printFigures('Memory', await memoryFigures()));
 
