@@ -3,6 +3,7 @@
 import { catalogueFigures, unchangedFigures } from './catalogue.ts';
 import { printFigures } from './figures.ts';
 import { memoryFigures } from './memory.ts';
+import { orderFigures } from './orders.ts';
 import { planningFigures } from './planning.ts';
 import { transportFigures } from './transport.ts';
 
@@ -17,6 +18,7 @@ met.push(
 met.push(printFigures('Nothing changed: the catalogue', catalogue.unchanged));
 met.push(printFigures('Nothing changed: every flow', await unchangedFigures()));
 met.push(printFigures('Transport', await transportFigures()));
+met.push(printFigures('Orders into Cin7: plain ones, customers known, claim when-available', await orderFigures()));
 met.push(printFigures('Planning', await planningFigures()));
 met.push(printFigures('Memory', await memoryFigures()));
 

@@ -211,6 +211,8 @@ describe('the evidence of a run', () => {
 function phaseOf(request: string, before: readonly string[]): string {
   const [, path = ''] = request.split(' ');
   if (path === '/me') return 'connect';
+  // One product or retailer looked for again, one retailer's orders read again: part of deciding and exporting.
+  if (/[?&](Sku|Name|customer_code)=/.test(path)) return 'orders into Cin7';
   if (/^\/(product|productFamily|customer|ref\/priceTier|ref\/location)\?/.test(`${path}?`)) return 'read Cin7';
   if (path.startsWith('/saleList?') && !path.includes('ExternalID')) return 'read Cin7';
   if (/^\/(v2\/order|v4\/orders\/sku_line_items)/.test(path)) return 'read orders';
