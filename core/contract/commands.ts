@@ -86,6 +86,8 @@ export const commands = {
     }),
     done,
   ),
+  /** A person's word that the order's retailer is new in Cin7 Core, although customers there resemble it. */
+  'orders.confirmNewCustomer': command(order, done),
   'aliases.set': command(z.object({ orderId: z.string().nullable(), sku: z.string(), productId: z.string() }), done),
   'aliases.remove': command(z.object({ sku: z.string() }), done),
 

@@ -32,6 +32,8 @@ export interface StockLedger {
   confirm(numbers: readonly StockNumber[], at: Instant): void;
   /** The numbers that JOOR confirmed for a style, added up over the warehouses. */
   shown(styleKey: string): { colour: string; size: string; units: number }[];
+  /** Whole units of a product over all locations of the last scan; null when it had no row there. */
+  unitsOf(productId: string): number | null;
   /** Rows and whole units of the last scan. */
   totals(): { rows: number; units: number };
 }
@@ -96,6 +98,12 @@ export function stockLedger(database: Database): StockLedger {
           'SELECT colour, size, sum(units) AS units FROM applied_stock WHERE style_key = ? GROUP BY colour, size',
         )
         .all([styleKey]),
+    unitsOf(productId) {
+      const row = database
+        .prepare<{ available: number | null }>('SELECT sum(available) AS available FROM stock WHERE product_id = ?')
+        .get([productId]);
+      return row?.available == null ? null : wholeUnits(row.available);
+    },
     totals() {
       const row = database
         .prepare<{ rows: number; available: number | null }>(

@@ -2,6 +2,7 @@
 // the second reading before a sale (ORD-2, ORD-3).
 import { describe, expect, it } from 'vitest';
 import { syncedWorld, worldFor } from '../support/expect.ts';
+import { openScreen } from '../support/host.ts';
 import { requestsSince } from '../support/requests.ts';
 import { linesOf, placeOrder, saleOf, salesOf } from '../support/sales.ts';
 import { found, type World } from '../support/world.ts';
@@ -91,6 +92,27 @@ describe('an alias', () => {
     await world.sync({ isDryRun: true });
     await expect(set('NOTHING')).rejects.toThrow('Cin7 has no product NOTHING.');
     await expect(set('SH-102-NVY-M')).rejects.toThrow("SH-102-NVY-M isn't active in Cin7.");
+  });
+});
+
+describe('an order on a screen', () => {
+  it('ORD-2: shows its suggestions with what is there of them, and takes the decision', async () => {
+    const world = await syncedWorld();
+    const screen = await openScreen(world);
+    const detail = await screen.query('orders.detail', { orderId: order });
+    const [suggestion] = detail.lines.flatMap(({ suggestions }) => suggestions);
+    expect(suggestion).toMatchObject({ sku: 'SH-102-BLUE-M', available: expect.any(Number) });
+    const chosen = { orderId: order, sku: nearMiss, productId: suggestion?.productId ?? '' };
+    expect(await screen.command('aliases.set', chosen)).toEqual({
+      sentence: `${nearMiss} stands for SH-102-BLUE-M from now on.`,
+    });
+    expect(await world.seamline.aliases.list()).toMatchObject([{ name: nearMiss, who: 'you' }]);
+    await screen.command('aliases.remove', { sku: nearMiss });
+    expect(await screen.refusal('aliases.remove', { sku: nearMiss })).toMatchObject({ code: 'not-found' });
+    expect(await screen.command('orders.confirmNewCustomer', { orderId: order })).toMatchObject({
+      sentence: expect.stringContaining('counts as new'),
+    });
+    await screen.close();
   });
 });
 

@@ -87,7 +87,10 @@ function lineView(ledger: Ledger, { order }: OrderRecord, check: OrderCheck | nu
         ? null
         : { id: product.id, sku: product.sku, name: product.name, isByAlias: alias?.productId === product.id },
     problem: checked?.problem ?? null,
-    suggestions: (checked?.suggestions ?? []).map((one) => ({ ...one, available: null })),
+    suggestions: (checked?.suggestions ?? []).map((one) => ({
+      ...one,
+      available: ledger.stock.unitsOf(one.productId),
+    })),
   };
 }
 

@@ -1,4 +1,4 @@
-// The export queue: opened with filter, search and sort, rows by ids as they scroll into view.
+// The export queue: opened with filter, search and sort, rows by ids as they scroll into view; one order whole.
 import { orderDetailOf, unknownOrder } from '../../commands/orders/detail.ts';
 import { orderWords } from '../../contract/words.ts';
 import type { OrderRow } from '../../contract/queries.ts';
