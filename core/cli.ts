@@ -56,15 +56,19 @@ program
   .option('--cin7-port <port>', 'a fixed port for Cin7 Core', wholeNumber, 0)
   .option('--joor-port <port>', 'a fixed port for JOOR', wholeNumber, 0)
   .option('--faults <file>', 'a fault script')
+  .option('--awkward', 'adds the cases that break naive clients')
+  .option('--latency <milliseconds>', 'how long each answer takes', wholeNumber)
+  .option('--tls <file>', 'serves https and writes the root certificate to trust into the file')
+  .option('--proxy [login]', 'starts an office proxy as well, with a login as USER:PASSWORD or without')
   .option('--into <folder>', 'writes settings for these accounts into a new profile folder')
   .action((options) =>
     act(false, async () => {
-      const { practice, line } = await openPractice(options);
+      const { line, stop } = await openPractice(options);
       print(line);
       await new Promise<void>((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
       });
-      await practice.stop();
+      await stop();
       return 0;
     }),
   );

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { caller, startClients } from '../../test/support/clients.ts';
 import { isSeamlineError } from '../base/errors.ts';
+import type { FaultRule } from '../practice/wire/faults.ts';
 
 const nothing = () => undefined;
 
@@ -93,6 +94,18 @@ describe('every endpoint of the reference', { timeout: 60_000 }, () => {
     );
   });
 
+  it('finds exactly what is asked for, although filters find what begins so or holds it', async () => {
+    const { cin7 } = await startClients({ awkward: true, theirs: { cin7: { externalIdFilter: 'prefix' } } });
+    const skus = async (sku: string) => (await cin7.productsBySku(sku, caller)).map((row) => row.sku);
+    expect(await skus('awk-alone')).toEqual(['AWK-ALONE']);
+    expect(await skus('AWK-TWIN')).toEqual([]);
+    expect(await skus('AWK & CO')).toEqual(['AWK & CO']);
+    expect(await skus('AWK+PLUS')).toEqual(['AWK+PLUS']);
+    const names = async (name: string) => (await cin7.customersByName(name, caller)).map((row) => row.name);
+    expect(await names('awkward foreign')).toEqual(['Awkward Foreign']);
+    expect(await names('Awkward')).toEqual([]);
+  });
+
   it('knows the account that receivables go to', async () => {
     const { cin7 } = await startClients();
     const accounts = await cin7.accounts(caller);
@@ -131,5 +144,31 @@ describe('an error model inside a 200', () => {
     await expect(cin7.sale('2d5e6c0a-9b57-4c1c-9f1b-0a5a3c1f7e01', caller)).rejects.toSatisfy((error) =>
       isSeamlineError(error, 'refused'),
     );
+  });
+});
+
+describe('a list that changes between two of its pages', () => {
+  const between = (kind: string, fields: Record<string, unknown>): FaultRule => ({
+    match: { api: 'cin7', path: '*/customer', nth: 2 },
+    do: { kind: 'edit', edits: [{ kind, ...fields }] },
+  });
+
+  it('RUN-2 is not complete when a row moved onto a page that was read already', async () => {
+    const gone = between('changeCustomer', { customer: 'Awkward Foreign', changes: { name: 'ZZZ moved to the end' } });
+    const { cin7, practice } = await startClients({ awkward: true, faults: [gone] });
+    const all = practice.cin7.state.customers.size;
+    const evidence = await cin7.customers(null, caller, nothing);
+    expect(practice.faults.hits).toMatchObject([{ kind: 'edit' }]);
+    expect(evidence).toMatchObject({ rows: all - 1, total: all, isComplete: false });
+    expect(await cin7.customers(null, caller, nothing)).toMatchObject({ isComplete: true });
+  });
+
+  it('RUN-2 counts a row that came twice once', async () => {
+    const added = between('addCustomer', { name: '!first of all' });
+    const { cin7, practice } = await startClients({ awkward: true, faults: [added] });
+    const rows: string[] = [];
+    const evidence = await cin7.customers(null, caller, (page) => void rows.push(...page.map(({ id }) => id)));
+    expect(new Set(rows).size).toBe(rows.length);
+    expect(evidence).toMatchObject({ rows: rows.length, total: practice.cin7.state.customers.size, isComplete: false });
   });
 });

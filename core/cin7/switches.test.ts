@@ -85,6 +85,19 @@ function draftTotal({ lines, charges }: SaleDraft): string {
   return String([...lines, ...charges].reduce((sum, { total }) => sum + Number(total), 0));
 }
 
+describe('what needs no switch', () => {
+  it.each(['header', 'order'] as const)(
+    'a sale whose number comes with its %s has one in the end',
+    async (orderNumberFrom) => {
+      const { cin7, practice } = await startClients({ theirs: { cin7: { orderNumberFrom } } });
+      const draft = draftFor(practice);
+      const id = await cin7.createSale(draft, caller);
+      expect((await cin7.sale(id, caller)).number === '').toBe(orderNumberFrom === 'order');
+      expect((await cin7.writeSaleOrder(id, draft, 'DRAFT', caller)).number).toMatch(/^SO-\d+$/);
+    },
+  );
+});
+
 describe('saleListPage and locationPage', () => {
   it.each([
     ['a cap of 1000', { saleListPage: 1000, locationPage: 1000 }, { limitAboveCap: 'refused' }],

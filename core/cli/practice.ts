@@ -11,6 +11,7 @@ import { secretNames } from '../base/ports.ts';
 import { startPractice, type Practice } from '../practice/practice.ts';
 import { readFaultScript, type FaultRule } from '../practice/wire/faults.ts';
 import { practiceKeys, practiceSettings } from '../practice/settings.ts';
+import { startProxy, type ProxyOptions } from '../practice/wire/proxy.ts';
 import { variableOf } from '../sync/connect.ts';
 
 export interface PracticeInput {
@@ -20,12 +21,26 @@ export interface PracticeInput {
   readonly joorPort: number;
   /** A file with a fault script. */
   readonly faults?: string;
+  /** Adds the awkward cases of both APIs. */
+  readonly awkward?: boolean;
+  /** Real milliseconds before each answer. */
+  readonly latency?: number;
+  /** Serves https; its root certificate is written to this file. */
+  readonly tls?: string;
+  /** Starts an office proxy as well: `USER:PASSWORD`, or true for one without a login. */
+  readonly proxy?: string | true;
   /** A profile folder that gets settings for these accounts, when it has none. */
   readonly into?: string;
 }
 
+interface OpenPractice {
+  /** One JSON line with everything a program needs. */
+  readonly line: string;
+  readonly stop: () => Promise<void>;
+}
+
 /** Starts the accounts and gives them with the line to print. Throws `usage` for what can't be used. */
-export async function openPractice(input: PracticeInput): Promise<{ practice: Practice; line: string }> {
+export async function openPractice(input: PracticeInput): Promise<OpenPractice> {
   // Before anything listens: what is refused later would leave the accounts running.
   if (input.into !== undefined) refuseUsedFolder(input.into);
   const practice = await startPractice({
@@ -33,18 +48,27 @@ export async function openPractice(input: PracticeInput): Promise<{ practice: Pr
     seed: input.seed,
     size: input.size,
     cin7: { port: input.cin7Port },
-    joor: { port: input.joorPort },
+    joor: { port: input.joorPort, awkward: input.awkward === true },
+    awkward: input.awkward === true,
+    latencyMilliseconds: input.latency ?? 0,
+    tls: input.tls !== undefined,
     ...(input.faults === undefined ? {} : { faults: faultScript(input.faults) }),
   }).catch((error: unknown) => {
     throw error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' ? portTaken(error) : error;
   });
   const settings = practiceSettings(practice, { rateOf: instantOf(systemClock.now()).slice(0, 10) });
   if (input.into !== undefined) await textFile(settingsIn(input.into)).write(`${JSON.stringify(settings, null, 2)}\n`);
+  if (input.tls !== undefined) await textFile(input.tls).write(practice.rootCertificate ?? '');
+  const proxy = input.proxy === undefined ? null : await startProxy(loginOf(input.proxy));
   return {
-    practice,
+    async stop() {
+      await proxy?.stop();
+      await practice.stop();
+    },
     line: JSON.stringify({
       cin7: { baseUrl: practice.cin7.baseUrl },
       joor: { apiUrl: practice.joor.apiUrl, authUrl: practice.joor.authUrl, accountId: practice.joor.accountId },
+      ...(proxy === null ? {} : { proxy: proxy.origin }),
       environment: environmentOf(practice),
       settings,
     }),
@@ -55,6 +79,12 @@ export async function openPractice(input: PracticeInput): Promise<{ practice: Pr
 export function environmentOf(practice: Practice): Record<string, string> {
   const keys = practiceKeys(practice);
   return Object.fromEntries(secretNames.map((name) => [variableOf(name), keys[name]]));
+}
+
+function loginOf(proxy: string | true): ProxyOptions {
+  if (proxy === true) return {};
+  const [username = '', ...password] = proxy.split(':');
+  return { login: { username, password: password.join(':') } };
 }
 
 const settingsIn = (folder: string) => join(folder, 'settings.json');

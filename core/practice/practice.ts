@@ -33,12 +33,17 @@ export interface PracticeOptions {
   readonly startsAt?: Instant;
   /** A brand of one's own instead of the one that seed and size make. */
   readonly brand?: Brand;
-  /** Adds the awkward cases to the Cin7 account. */
+  /** Adds the awkward cases to the Cin7 account; JOOR's are asked for in `joor`. */
   readonly awkward?: boolean;
   readonly cin7?: Pick<Cin7PracticeOptions, 'switches' | 'accountId' | 'applicationKey' | 'pastSales'> & {
     readonly port?: number;
   };
-  readonly joor?: Partial<JoorCredentials> & { readonly port?: number; readonly switches?: JoorSwitchesInput };
+  readonly joor?: Partial<JoorCredentials> & {
+    readonly port?: number;
+    readonly switches?: JoorSwitchesInput;
+    /** Adds the awkward cases to the JOOR account. */
+    readonly awkward?: boolean;
+  };
   /** Rules, or the JSON text of a script file. */
   readonly faults?: FaultScript | string;
   readonly host?: '127.0.0.1';
@@ -100,8 +105,15 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     ...cin7Options,
   });
   const joorLate = createLateCommits(clock);
-  const { port: joorPort = 0, switches, ...credentials } = options.joor ?? {};
-  const joor = createJoorPractice({ clock: joorLate.clock, ids: seededIds(seed + 2), brand, switches, credentials });
+  const { port: joorPort = 0, awkward = false, switches, ...credentials } = options.joor ?? {};
+  const joor = createJoorPractice({
+    clock: joorLate.clock,
+    ids: seededIds(seed + 2),
+    brand,
+    awkward,
+    switches,
+    credentials,
+  });
 
   const servers = await startBoth(
     {

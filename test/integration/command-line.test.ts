@@ -1,6 +1,9 @@
 // The command line as a person and a script use it: output, exit codes, settings, views, practice and demo.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
+import { connect } from 'node:tls';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { orderDetailSchema } from '../../core/contract/orders.ts';
@@ -217,6 +220,35 @@ describe.concurrent('practice and demo', () => {
     expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('has settings already') });
     practice.kill('SIGTERM');
     expect(await practice.ended).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('practice serves https behind an office proxy when asked to, under a root that can be trusted', async (test) => {
+    const root = join(newFolder(test), 'root.pem');
+    const running = startCli(['practice', '--size', 'small', '--awkward', '--tls', root, '--proxy', 'ann:secret']);
+    test.onTestFinished(async () => {
+      running.kill('SIGTERM');
+      await running.ended;
+    });
+    const line = z
+      .object({ cin7: z.object({ baseUrl: z.url() }), proxy: z.url() })
+      .parse(JSON.parse(await running.firstLine));
+    const target = new URL(line.cin7.baseUrl);
+    const { hostname, port } = new URL(line.proxy);
+    const tunnel = (headers: Record<string, string>) =>
+      new Promise<{ status: number; socket: Socket }>((resolve, reject) => {
+        const sent = request({ hostname, port, method: 'CONNECT', path: target.host, headers });
+        sent.on('connect', (answer, socket) => resolve({ status: answer.statusCode ?? 0, socket }));
+        sent.on('error', reject).end();
+      });
+    expect((await tunnel({})).status).toBe(407);
+    const login = `Basic ${Buffer.from('ann:secret').toString('base64')}`;
+    const { status, socket } = await tunnel({ 'proxy-authorization': login });
+    expect(status).toBe(200);
+    const ca = readFileSync(root, 'utf8');
+    const secure = connect({ socket, ca, servername: 'localhost' });
+    await new Promise<void>((resolve, reject) => secure.once('secureConnect', resolve).once('error', reject));
+    expect(secure.authorized).toBe(true);
+    secure.destroy();
   });
 
   it('practice refuses what it cannot use and ends', async (test) => {

@@ -10,7 +10,7 @@ import { memoryBudgetStore } from '../../core/http/budget.ts';
 import { rollingBudget } from '../../core/http/rolling-budget.ts';
 import { createTransport } from '../../core/http/transport.ts';
 import { windowBudget } from '../../core/http/window-budget.ts';
-import { createWire } from '../../core/http/wire.ts';
+import { createWire, type Wire } from '../../core/http/wire.ts';
 import { joorOutcomes, wordsOfJoor } from '../../core/joor/answers.ts';
 import { createJoorClient, type JoorClient } from '../../core/joor/client.ts';
 import { connectJoor } from '../../core/joor/connection.ts';
@@ -38,13 +38,15 @@ export interface ClientOptions extends Omit<PracticeOptions, 'clock' | 'cin7' | 
   readonly cin7PastSales?: boolean;
   /** The path of Cin7's API, where it isn't the right one. */
   readonly path?: string;
+  /** Stands between the clients and the network. */
+  readonly through?: (wire: Wire) => Wire;
 }
 
 export const caller = { lane: 'background' } as const;
 
 /** Starts both; they stop with the test. */
 export async function startClients(given: ClientOptions = {}): Promise<Clients> {
-  const { ours = {}, theirs = {}, cin7PastSales: pastSales = false, path, ...options } = given;
+  const { ours = {}, theirs = {}, cin7PastSales: pastSales = false, path, through, ...options } = given;
   const clock = manualClock(Date.parse('2026-11-23T02:00:00Z'));
   const practice = await startPractice({
     size: 'small',
@@ -58,7 +60,8 @@ export async function startClients(given: ClientOptions = {}): Promise<Clients> 
     wire.close();
     await practice.stop();
   });
-  const shared = { clock, ids: seededIds(3), wire, history: () => undefined, redact: (text: string) => text };
+  const used = through === undefined ? wire : through(wire);
+  const shared = { clock, ids: seededIds(3), wire: used, history: () => undefined, redact: (text: string) => text };
   const cin7Transport = createTransport({
     ...shared,
     api: 'cin7',

@@ -272,3 +272,22 @@ describe('reference books', () => {
     expect([reply.status, reply.json[0].Exception]).toEqual([400, 'Account with specified ID not found']);
   });
 });
+
+describe('files', () => {
+  it('are added and taken away one by one, and each answer holds all that are left', async () => {
+    const { ID } = await product('AWK-ALONE');
+    const file = (FileName: string, more = {}) => ({ ProductID: ID, FileName, Content: 'AAAA', ...more });
+    expect((await account.post('product/attachments', file('a.jpg'))).json).toMatchObject([{ IsDefault: 'true' }]);
+    const both = (await account.post('product/attachments', file('scan', { IsDefault: 'true' }))).json;
+    expect(both).toMatchObject([
+      { FileName: 'a.jpg', ContentType: 'image/jpeg', IsDefault: 'false' },
+      { FileName: 'scan', ContentType: 'application/octet-stream', IsDefault: 'true' },
+    ]);
+    const left = (await account.remove(`product/attachments?ID=${both[0].ID}`)).json;
+    expect(left.map(({ FileName }: { FileName: string }) => FileName)).toEqual(['scan']);
+    expect((await account.remove(`product/attachments?ID=${both[0].ID}`)).status).toBe(400);
+    expect((await account.post('product/attachments', file('b.png', { Content: '' }))).json).toEqual([
+      { ErrorCode: 400, Exception: "Required attribute 'Content' not provided." },
+    ]);
+  });
+});

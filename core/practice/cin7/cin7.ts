@@ -5,6 +5,7 @@ import type { Brand } from '../brand/types.ts';
 import type { Cin7Context } from './context.ts';
 import { type Cin7Edits, createEdits } from './edits/edits.ts';
 import { accountEndpoints } from './endpoints/account.ts';
+import { attachmentEndpoints } from './endpoints/attachments.ts';
 import { stockEndpoints } from './endpoints/availability.ts';
 import { customerEndpoints } from './endpoints/customers.ts';
 import { fulfilmentEndpoints } from './endpoints/fulfilments.ts';
@@ -61,6 +62,7 @@ export function createCin7Practice(options: Cin7PracticeOptions): Cin7Practice {
     endpoints: [
       ...accountEndpoints,
       ...productEndpoints,
+      ...attachmentEndpoints,
       ...stockEndpoints,
       ...referenceEndpoints,
       ...customerEndpoints,

@@ -106,3 +106,15 @@ describe('customers', () => {
     expect(after.LastModifiedOn > before.LastModifiedOn).toBe(true);
   });
 });
+
+describe('a customer that a client made', () => {
+  it('may be missing from lists for some seconds, and is there at once by its ID', async () => {
+    account.practice.switches.lateCustomerListSeconds = 30;
+    const [{ ID }] = (await account.post('customer', { ...good, Name: 'Late & Listed' })).json.CustomerList;
+    expect(await byName('Late & Listed')).toBeUndefined();
+    expect((await account.get(`customer?ID=${ID}`)).json.Total).toBe(1);
+    account.clock.advance(30_000);
+    expect(await byName('Late & Listed')).toMatchObject({ ID });
+    account.practice.switches.lateCustomerListSeconds = 0;
+  });
+});

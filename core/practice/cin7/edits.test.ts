@@ -197,3 +197,17 @@ describe('a full account', () => {
     await full.stop();
   });
 });
+
+describe('the account itself', () => {
+  it('is put into other positions of its switches while it runs; a position that is none is refused', async () => {
+    const running = await startAccount();
+    const { edits } = running.practice;
+    edits.setSwitches({ switches: { unknownRoute: '404', customerCap: 7 } });
+    expect((await running.get('nowhere')).status).toBe(404);
+    expect((await running.get('customer?Limit=50')).json.CustomerList).toHaveLength(7);
+    expect(running.practice.switches.limit).toBe(10_000);
+    for (const switches of [{ unknownRoute: 'maybe' }, { noSuchSwitch: 1 }, { limit: '60' }])
+      expect(() => edits.setSwitches({ switches })).toThrow(Error);
+    await running.stop();
+  });
+});

@@ -20,6 +20,7 @@ import { mountPrices } from './prices.ts';
 import { mountProducts } from './products.ts';
 import { mountReferences } from './references.ts';
 import { mountSeasons } from './seasons.ts';
+import { seedAwkward } from './seed-awkward.ts';
 import { seedState } from './seed.ts';
 import { mountSkus } from './skus.ts';
 import { summaryOf } from './state.ts';
@@ -31,6 +32,8 @@ export interface JoorPracticeOptions {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly brand: Brand;
+  /** Adds the awkward cases to the brand. */
+  readonly awkward?: boolean;
   readonly switches?: JoorSwitchesInput | undefined;
   readonly credentials?: Partial<JoorCredentials> | undefined;
 }
@@ -65,6 +68,7 @@ export function createJoorPractice(options: JoorPracticeOptions): JoorPractice {
   const switches = joorSwitches(options.switches);
   const state = seedState({ clock, ids, switches }, credentials.accountId, brand);
   const account: Account = { clock, ids, switches, state };
+  if (options.awkward === true) seedAwkward(account, brand);
   return {
     app: createApp(account, credentials),
     credentials,

@@ -4,7 +4,6 @@
 import { day } from '../../base/dates.ts';
 import { slug } from '../../base/text.ts';
 import type { Brand, BrandAddress, BrandRetailer } from '../brand/types.ts';
-import type { Outcome } from './answers.ts';
 import { addCollection, changeItems } from './collections.ts';
 import type { ConnectionFields } from './connection-fields.ts';
 import { connect } from './customers.ts';
@@ -14,7 +13,7 @@ import { categories, productTraits } from './references.ts';
 import { seedOrders } from './seed-orders.ts';
 import { addSeason } from './seasons.ts';
 import { createSku } from './skus.ts';
-import { emptyState, mint } from './state.ts';
+import { emptyState, idOf, mint } from './state.ts';
 import type { Account, JoorState } from './state.ts';
 
 /** The linesheet that somebody made by hand. */
@@ -88,13 +87,6 @@ function makeByHand(account: Account, number: string, name: string): string {
     }
   }
   return productId;
-}
-
-function idOf(outcome: Outcome): string {
-  if ('error' in outcome || typeof outcome.data['id'] !== 'string') {
-    throw new Error(`The practice JOOR account can't be seeded: ${JSON.stringify(outcome)}`);
-  }
-  return outcome.data['id'];
 }
 
 function fieldsOf(brand: Brand, retailer: BrandRetailer): ConnectionFields {

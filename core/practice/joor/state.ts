@@ -299,3 +299,12 @@ function unindexSku(state: JoorState, sku: Sku): void {
 export function upcsOf(sku: Pick<Sku, 'identifiers'>): string[] {
   return sku.identifiers.filter(({ type }) => type.toLowerCase() === 'upc').map(({ value }) => value);
 }
+
+/** The id of what a seed made. Throws when it was refused: a seed has no mistakes to make. */
+export function idOf(
+  outcome: { readonly data: Readonly<Record<string, unknown>> } | { readonly error: unknown },
+): string {
+  if ('error' in outcome || typeof outcome.data['id'] !== 'string')
+    throw new Error(`The practice JOOR account can't be seeded: ${JSON.stringify(outcome)}`);
+  return outcome.data['id'];
+}

@@ -36,6 +36,8 @@ const actions = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('html') }),
   /** A maintenance page with status 200; the account has done the work. */
   z.strictObject({ kind: z.literal('htmlAfter') }),
+  /** Before the account handles the request, somebody works in its screens: how lists change between two pages. */
+  z.strictObject({ kind: z.literal('edit'), edits: z.array(z.record(z.string(), z.unknown())).min(1) }),
   /** The answer comes that much later on the clock. */
   z.strictObject({ kind: z.literal('delay'), seconds }),
   /** The head comes at once, the body in pieces over that much time on the clock. */

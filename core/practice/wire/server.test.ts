@@ -154,6 +154,17 @@ describe('faults', () => {
     expect(texts(book)).toEqual(['b', 'c']);
   });
 
+  it('lets somebody work in the screens before a request is handled, and shows an edit that can not be done', async () => {
+    const match = { method: 'get' };
+    const book = await notebook([
+      { match: { ...match, nth: 1 }, do: { kind: 'edit', edits: [{ text: 'in between' }] } },
+      { match: { ...match, nth: 2 }, do: { kind: 'edit', edits: [{ other: 1 }] } },
+    ]);
+    expect(await (await book.read()).json()).toEqual(['in between']);
+    const failed = await book.read();
+    expect([failed.status, await failed.text()]).toEqual([500, 'Practice edit failed: An edit needs a text.']);
+  });
+
   it('takes its time on the clock: latency for all, delays and slow bodies by rule', async () => {
     const book = await notebook(
       [onPost({ kind: 'delay', seconds: 30 }, { nth: 1 }), onPost({ kind: 'slowBody', seconds: 8 })],

@@ -86,6 +86,12 @@ export async function serveApi(options: ServeOptions): Promise<ServedApi> {
           await late.settle();
           return handle();
         }),
+      handleAfter: (edits) =>
+        exclusively(async () => {
+          await late.settle();
+          for (const edit of edits) options.desk.apply(edit);
+          return handle();
+        }),
       handleLate: (dueAt) =>
         late.add(dueAt, async () => {
           await handle();
@@ -120,6 +126,7 @@ interface Performance {
   readonly clock: Clock;
   readonly entry: LoggedRequest;
   readonly handle: () => Promise<Answer>;
+  readonly handleAfter: (edits: readonly unknown[]) => Promise<Answer>;
   readonly handleLate: (dueAt: number) => void;
 }
 
@@ -158,6 +165,8 @@ async function perform(action: FaultAction | null, on: Performance): Promise<voi
     case 'htmlAfter':
       await handle();
       return send(outgoing, sent(maintenancePage), clock);
+    case 'edit':
+      return send(outgoing, sent(await on.handleAfter(action.edits).catch(failedEdit)), clock);
     case 'delay': {
       await clock.sleep(action.seconds * 1_000);
       return send(outgoing, sent(await handle()), clock);
@@ -169,6 +178,16 @@ async function perform(action: FaultAction | null, on: Performance): Promise<voi
 
 function drop(outgoing: ServerResponse): void {
   outgoing.socket?.destroy();
+}
+
+/** An edit of a script that can't be done is the script's mistake, and is shown where it happens. */
+function failedEdit(error: unknown): Answer {
+  const words = error instanceof Error ? error.message : String(error);
+  return {
+    status: 500,
+    headers: { 'content-type': 'text/plain' },
+    body: Buffer.from(`Practice edit failed: ${words}`),
+  };
 }
 
 function scriptedAnswer(action: Extract<FaultAction, { kind: 'status' | 'statusAfter' }>): Answer {

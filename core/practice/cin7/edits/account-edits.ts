@@ -5,6 +5,7 @@ import { customerFields } from '../state/new-records.ts';
 import type { CustomerFields, CustomerRecord } from '../state/records.ts';
 import { customerByName, defaultLocation } from '../state/state.ts';
 import { fourPlaces } from '../state/stock.ts';
+import { moveSwitches } from '../switches.ts';
 import { bumpProduct } from './catalogue-edits.ts';
 import { findCustomer, findLocation, findProduct } from './find.ts';
 import type { EditResult, AccountEdit } from './schemas.ts';
@@ -35,6 +36,9 @@ export function runAccountEdit(edit: AccountEdit, context: Cin7Context): EditRes
     case 'renamePriceTier':
       state.references.tierNames[edit.tier - 1] = edit.to;
       return { id: String(edit.tier) };
+    case 'setSwitches':
+      moveSwitches(context.switches, edit.switches);
+      return { id: '' };
     case 'changeCustomer':
       return changeCustomer(edit, context);
     case 'addCustomer':

@@ -52,6 +52,7 @@ export function createEdits(context: Cin7Context): Cin7Edits {
     renameLocation: named('renameLocation'),
     deprecateLocation: named('deprecateLocation'),
     renamePriceTier: named('renamePriceTier'),
+    setSwitches: named('setSwitches'),
     changeCustomer: named('changeCustomer'),
     addCustomer: named('addCustomer'),
     voidSale: named('voidSale'),

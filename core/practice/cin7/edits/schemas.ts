@@ -94,6 +94,8 @@ export const accountEdit = z.discriminatedUnion('edit', [
   z.object({ edit: z.literal('renameLocation'), location: name, to: name }),
   z.object({ edit: z.literal('deprecateLocation'), location: name, isDeprecated: z.boolean().default(true) }),
   z.object({ edit: z.literal('renamePriceTier'), tier: z.number().int().min(1).max(10), to: name }),
+  /** Puts the account into other positions of its switches. */
+  z.object({ edit: z.literal('setSwitches'), switches: z.record(z.string(), z.unknown()) }),
   z.object({
     edit: z.literal('changeCustomer'),
     /** Its id, name or code. */

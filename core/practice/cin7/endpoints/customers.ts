@@ -98,14 +98,15 @@ export const customerEndpoints: readonly Endpoint[] = [
     operations: {
       GET: onQuery(
         [...paging, 'ID', 'Name', 'ContactFilter', 'ModifiedSince', 'IncludeDeprecated', 'IncludeProductPrices'],
-        ({ query }, { state, switches }) => {
+        ({ query }, { state, switches, clock }) => {
+          const visibleUntil = clock.now() - switches.lateCustomerListSeconds * 1000;
           const [id, name, contact] = [query.guid('ID'), query.text('Name'), query.text('ContactFilter')];
           const since = query.moment('ModifiedSince');
           const includeDeprecated = query.flag('IncludeDeprecated') === true;
           const items = [...state.customers.values()].filter(
             (customer) =>
               (includeDeprecated || !sameText(customer.fields.Status, 'Deprecated')) &&
-              (id === null || sameText(customer.id, id)) &&
+              (id === null ? (customer.createdAt ?? 0) <= visibleUntil : sameText(customer.id, id)) &&
               startsWith(customer.fields.Name, name) &&
               matchesContact(customer, contact) &&
               isSince(customer.modifiedAt, since, switches.modifiedSince),
@@ -151,6 +152,7 @@ function createCustomer(body: CustomerBody, context: Cin7Context): CustomerRecor
     addresses: [],
     contacts: [],
     modifiedAt: clock.now(),
+    createdAt: clock.now(),
   };
   takePeople(customer, body, context);
   state.customers.set(customer.id, customer);

@@ -1,9 +1,7 @@
 // Products and families: GET, POST, PUT (Cin7 3, 4). Writes answer with the one-row list envelope.
-import { json, refuse } from '../http/answers.ts';
 import { type Endpoint, onBody, onQuery, paging } from '../http/endpoint.ts';
 import { listAnswer, oneRow } from '../http/paging.ts';
 import { sameText } from '../state/state.ts';
-import { attachmentRow } from '../wire/attachment-rows.ts';
 import { familyRow } from '../wire/family-row.ts';
 import { contains, isSince, startsWith } from '../wire/filters.ts';
 import { productRow } from '../wire/product-row.ts';
@@ -87,28 +85,6 @@ export const productEndpoints: readonly Endpoint[] = [
       PUT: onBody(familyBody, (body, context, { origin }) =>
         oneRow('ProductFamilies', familyRow(updateFamily(body, context), context, origin)),
       ),
-    },
-  },
-  {
-    // A bare array, not paged (Cin7 1.5, 5).
-    path: 'product/attachments',
-    operations: {
-      GET: onQuery(['ProductID'], ({ query, origin }, { state, switches }) => {
-        const product = state.catalogue.productById(query.requiredGuid('ProductID'));
-        if (product === undefined) refuse("Product with specified 'ID' not found.", switches.notFoundErrorCode);
-        return json(product.attachments.map((attachment) => attachmentRow(attachment, origin)));
-      }),
-    },
-  },
-  {
-    path: 'productfamily/attachments',
-    operations: {
-      GET: onQuery(['FamilyID'], ({ query, origin }, { state, switches }) => {
-        const family = state.catalogue.familyById(query.requiredGuid('FamilyID'));
-        // Invented after the product's message.
-        if (family === undefined) refuse("Product family with specified 'ID' not found.", switches.notFoundErrorCode);
-        return json(family.attachments.map((attachment) => attachmentRow(attachment, origin)));
-      }),
     },
   },
 ];

@@ -79,6 +79,17 @@ export const referenceEndpoints: readonly Endpoint[] = [
     },
   },
   {
+    path: 'ref/account/bank',
+    operations: {
+      GET: onQuery([...paging, 'AccountID', 'AccountName'], ({ query }, { state, switches }) => {
+        const items = state.references.accounts
+          .filter(({ Type, Name }) => Type === 'BANK' && startsWith(Name, query.text('AccountName')))
+          .map(({ Code, Name }) => ({ AccountID: Code, AccountName: Name }));
+        return listAnswer(query, switches, { key: 'BankAccountsList', items, cap: switches.otherCap, row: itself });
+      }),
+    },
+  },
+  {
     path: 'ref/carrier',
     operations: {
       GET: onQuery([...paging, 'CarrierID', 'Description'], ({ query }, { state, switches }) => {

@@ -177,7 +177,7 @@ function seedProducts(context: Cin7Context, dice: Dice): void {
 
 /** Twelve tags in just under 256 characters. */
 function manyTags(): string {
-  const tags = Array.from({ length: 11 }, (_, index) => `Collection_Story ${String(index + 1).padStart(2, '0')}`);
+  const tags = Array.from({ length: 11 }, (_, index) => `Collection_Stories ${String(index + 1).padStart(2, '0')}`);
   return ['JOOR', ...tags].join(',').slice(0, 256);
 }
 

@@ -226,4 +226,6 @@ export interface CustomerRecord {
   addresses: CustomerAddress[];
   contacts: CustomerContact[];
   modifiedAt: number;
+  /** Only of those that a client created. */
+  readonly createdAt?: number;
 }
