@@ -134,6 +134,28 @@ describe('a backorder that shows itself only afterwards', () => {
     expect((await world.order(id)).reason).toBe('Draft in Cin7: 4 units are short in Sydney DC.');
   });
 
+  it('ORD-4, ORD-5: lines that land long after they were sent again find no draft to authorise', async () => {
+    const world = await worldWith({});
+    world.practice.faults.add(on('POST', `${sale}/order`, { kind: 'commitLate', seconds: 700 }));
+    const { id } = placeOrder(world, { lines: [{ sku, quantity: 6 }] });
+    stockGoes(world, 2);
+    await world.syncNextHour();
+    world.clock.advance(31_000);
+    await world.sync();
+    expect(await world.order(id)).toMatchObject({
+      state: 'checking',
+      reason: expect.stringContaining('may still carry out'),
+    });
+    world.clock.advance(669_000);
+    await world.practice.settle();
+    await world.syncNextHour();
+    expect(saleOf(world, id).order.status).toBe('DRAFT');
+    expect(await world.order(id)).toMatchObject({
+      state: 'in-cin7',
+      reason: 'Draft in Cin7: 4 units are short in Sydney DC.',
+    });
+  });
+
   it('ORD-5: stays as it is once somebody began to pick it', async () => {
     const world = await worldWith({});
     const { id } = placeOrder(world, { lines: [{ sku, quantity: 6 }] });

@@ -60,6 +60,18 @@ export function lookLater(context: FlowContext, record: OrderRecord, externalId:
   });
 }
 
+/** Waits until a request that was given up can no longer land, before what it would change is changed (ORD-4). */
+export function waitForLate(context: FlowContext, record: OrderRecord, { number }: Sale): void {
+  const seconds = context.settings.orders.lookupDelays.reduce((all, delay) => all + delay, 0);
+  const next = shiftInstant(nowOf(context), seconds * second);
+  context.ledger.orders.setLook(record.order.id, record.attempts + 1, next);
+  setState(context, record, 'checking', {
+    code: 'late',
+    sentence: `Cin7 may still carry out an earlier request for sale ${number}. Seamline puts its backorder back to a draft after ${next.slice(11, 16)} UTC.`,
+    nextStep: '',
+  });
+}
+
 /** When to look for the n-th time (from 0) after an unclear answer. */
 export function nextLook(context: FlowContext, looks: number): Instant {
   const { lookupDelays } = context.settings.orders;

@@ -21,6 +21,7 @@ import {
   stop,
   totalDifference,
   unitsShort,
+  waitForLate,
 } from './outcome.ts';
 
 /** How far one order is within this run. */
@@ -187,7 +188,7 @@ function invoiceDate(context: FlowContext): PlainDate {
 }
 
 /** Where a sale goes from here, now that it has its lines: the next step of its aim, or the end. */
-function onwards(context: FlowContext, work: Work & { readonly sale: Sale }): Work {
+function onwards(context: FlowContext, work: Work & { readonly sale: Sale }): Work | null {
   const { record, sale, intent } = work;
   const { aim, draft } = intent;
   const { ledger } = context;
@@ -202,7 +203,10 @@ function onwards(context: FlowContext, work: Work & { readonly sale: Sale }): Wo
   const short = unitsShort(sale);
   if (short > 0 && aim.releaseWhenShort && isUntouched(sale)) {
     const told = saveIntent(context, { ...intent, aim: { ...aim, why: shortWords(short, draft) } });
-    return { ...work, intent: nextStep(context, told, 'release') };
+    const next = nextStep(context, told, 'release');
+    // Lines that were sent twice: the first request may still land, and would authorise what is a draft again by then.
+    if (intent.looks > 0) waitForLate(context, record, sale);
+    return intent.looks > 0 ? null : { ...work, intent: next };
   }
   if (aim.invoice !== 'none' && sale.orderStatus === 'AUTHORISED')
     return { ...work, intent: nextStep(context, intent, 'invoice') };
