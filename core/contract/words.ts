@@ -1,30 +1,66 @@
-// The state table in words: label, whether a person is needed, and the order in which states are shown. One table for
-// screens, tray and command line (docs/architecture.md, Words).
+// The state table in words: label, icon, colours and whether a person is needed, in the order in which states are shown.
+// One table for screens, tray and command line (docs/architecture.md, Words). Colour never says anything alone.
 import { count } from '../base/text.ts';
 import type { FlowName, OrderState, StyleState } from '../model/standing.ts';
 import type { CountName } from './run-report.ts';
+import type { FlowMode } from './stores.ts';
 
-interface StateWords {
+/** Where a colour comes from: a token of the design language, never a value. */
+export type ColourRole = 'ok' | 'text' | 'text2' | 'text3' | 'accent' | 'warn' | 'warnFill' | 'bad' | 'test';
+
+/** Named as in the icon set; `-filled` where the shape is filled. */
+export type StateIconName =
+  | 'circle-check'
+  | 'circle-arrow-up'
+  | 'circle-arrow-right'
+  | 'loader-2'
+  | 'progress-help'
+  | 'player-pause-filled'
+  | 'alert-circle-filled'
+  | 'circle-minus'
+  | 'point-filled';
+
+export interface StateWords {
   readonly label: string;
+  readonly icon: StateIconName | null;
+  readonly iconColour: ColourRole;
+  readonly labelColour: ColourRole;
   readonly needsPerson: boolean;
 }
 
+const words = (
+  label: string,
+  icon: StateIconName | null,
+  iconColour: ColourRole,
+  labelColour: ColourRole,
+  needsPerson = false,
+): StateWords => ({ label, icon, iconColour, labelColour, needsPerson });
+
+const needsYou = words('Needs you', 'alert-circle-filled', 'warnFill', 'warn', true);
+const leftOut = words('Left out', 'circle-minus', 'text3', 'text2');
+
 export const styleWords: Readonly<Record<StyleState, StateWords>> = {
-  'in-step': { label: 'In step', needsPerson: false },
-  'to-send': { label: 'To send', needsPerson: false },
-  sending: { label: 'Sending', needsPerson: false },
-  'needs-you': { label: 'Needs you', needsPerson: true },
-  'left-out': { label: 'Left out', needsPerson: false },
+  'in-step': words('In step', 'circle-check', 'ok', 'text2'),
+  'to-send': words('To send', 'circle-arrow-up', 'text2', 'text'),
+  sending: words('Sending', 'loader-2', 'accent', 'text'),
+  'needs-you': needsYou,
+  'left-out': leftOut,
 };
 
 export const orderWords: Readonly<Record<OrderState, StateWords>> = {
-  'to-export': { label: 'To export', needsPerson: false },
-  exporting: { label: 'Exporting', needsPerson: false },
-  checking: { label: 'Checking with Cin7', needsPerson: false },
-  'in-cin7': { label: 'In Cin7', needsPerson: false },
-  'needs-you': { label: 'Needs you', needsPerson: true },
-  held: { label: 'On hold by you', needsPerson: false },
-  'left-out': { label: 'Left out', needsPerson: false },
+  'to-export': words('To export', 'circle-arrow-right', 'text2', 'text'),
+  exporting: words('Exporting', 'loader-2', 'accent', 'text'),
+  checking: words('Checking with Cin7', 'progress-help', 'accent', 'text'),
+  'in-cin7': words('In Cin7', 'circle-check', 'ok', 'text2'),
+  'needs-you': needsYou,
+  held: words('On hold by you', 'player-pause-filled', 'text2', 'text'),
+  'left-out': leftOut,
+};
+
+export const flowModeWords: Readonly<Record<FlowMode, StateWords>> = {
+  off: words('Off', null, 'text', 'text'),
+  rehearsal: words('Rehearsal', null, 'test', 'test'),
+  live: words('Live', 'point-filled', 'ok', 'text'),
 };
 
 export const flowWords: Readonly<Record<FlowName, string>> = {

@@ -1,0 +1,39 @@
+// What can be asked of runs from anywhere: sync now, stop, dry run. A request during a run joins it; the toast says so.
+import { useCallback } from 'react';
+import type { FlowName } from '../../../core/model/standing.ts';
+import { useToasts } from '../../state/toasts.ts';
+import { useAction, type Action } from '../../state/use-action.ts';
+
+interface Runs extends Action {
+  readonly sync: (only?: FlowName[] | null) => Promise<void>;
+  readonly dryRun: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+const startWords = {
+  started: null,
+  joined: 'Added to the run that goes on',
+  queued: 'Waits for the run that goes on',
+} as const;
+
+export function useRuns(): Runs {
+  const action = useAction();
+  const { run } = action;
+  const show = useToasts((toasts) => toasts.show);
+  const start = useCallback(
+    async (kind: 'sync' | 'dry-run', only: FlowName[] | null) => {
+      const output = await run('runs.start', { kind, only, isFullPass: false });
+      const words = output === null ? null : startWords[output.state];
+      if (words !== null) show(words);
+    },
+    [run, show],
+  );
+  return {
+    ...action,
+    sync: useCallback((only = null) => start('sync', only), [start]),
+    dryRun: useCallback(() => start('dry-run', null), [start]),
+    stop: useCallback(async () => {
+      await run('runs.stop', {});
+    }, [run]),
+  };
+}

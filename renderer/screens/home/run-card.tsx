@@ -1,0 +1,148 @@
+// The run card: what runs now with its phases and what it waits for, or how the last run ended. Three rows, always: name and
+// time, eight segments, and what there is to say. No percentage, no striped bar.
+import { phaseNames, type PhaseName } from '../../../core/contract/progress.ts';
+import { useFormats } from '../../state/format.ts';
+import { useNow, useStoreOf } from '../../state/host.tsx';
+import { cx } from '../../ui/cx.ts';
+import { Icon, type IconName } from '../../ui/icon.tsx';
+import { doneText, leftText, phaseTitle, phaseWords, waitText } from '../frame/run-words.ts';
+import type { ColourRole } from '../../../core/contract/words.ts';
+import styles from './run-card.module.css';
+
+type SegmentState = 'done' | 'now' | 'to-come' | 'left-out';
+
+interface CardProps {
+  readonly icon: IconName;
+  readonly colour: ColourRole;
+  readonly title: string;
+  readonly beside: string;
+  readonly right: readonly [string, string] | null;
+  readonly segments: readonly { readonly phase: PhaseName; readonly state: SegmentState }[];
+  /** How far the present segment is, between 0 and 1. */
+  readonly share: number;
+  readonly footIcon: IconName;
+  readonly foot: string;
+  readonly footRest: string;
+  readonly footRight: string;
+}
+
+const starters = { timer: 'by timer', person: 'by you', 'command line': 'on the command line' } as const;
+
+export function RunCard() {
+  const { current, last } = useStoreOf('run');
+  const { schedule } = useStoreOf('app');
+  const formats = useFormats();
+  const now = useNow('second');
+  if (current !== null) {
+    const wait = waitText(current, now);
+    return (
+      <Card
+        icon={current.kind === 'dry-run' ? 'flask-2' : 'loader-2'}
+        colour={current.kind === 'dry-run' ? 'test' : 'accent'}
+        title={phaseTitle(current)}
+        beside={doneText(current, formats)}
+        right={leftText(current, now, formats)}
+        segments={current.phases}
+        share={current.total === null || current.total === 0 ? 0 : current.done / current.total}
+        footIcon={wait === null ? 'list-check' : 'hourglass'}
+        foot={current.isStopping ? 'Stopping' : (wait ?? sentenceCase(current.activity))}
+        footRest={
+          current.isStopping
+            ? 'What was sent stays sent, the rest goes on next time.'
+            : wait === null
+              ? ''
+              : 'Nothing is stuck.'
+        }
+        footRight={`Started ${formats.short(current.startedAt)} ${starters[current.startedBy]}`}
+      />
+    );
+  }
+  const segments = phaseNames.map((phase) => ({ phase, state: last === null ? 'to-come' : 'done' }) as const);
+  const next =
+    schedule.nextDueAt === null || schedule.stoppedBy !== null
+      ? null
+      : ([`Next ${formats.inWhile(schedule.nextDueAt)}`, `at ${formats.short(schedule.nextDueAt)}`] as const);
+  if (last === null)
+    return (
+      <Card
+        icon="clock"
+        colour="text2"
+        title="No run yet"
+        beside=""
+        right={next}
+        segments={segments}
+        share={0}
+        footIcon="list-check"
+        foot="Sync now starts the first run."
+        footRest=""
+        footRight=""
+      />
+    );
+  const isFailed = last.outcome === 'failed';
+  return (
+    <Card
+      icon={isFailed ? 'refresh-alert' : last.outcome === 'stopped' ? 'player-stop' : 'circle-check'}
+      colour={isFailed ? 'warnFill' : last.outcome === 'stopped' ? 'text2' : 'ok'}
+      title={isFailed ? 'The last run didn’t finish' : last.outcome === 'stopped' ? 'Run stopped' : 'Last run finished'}
+      beside={formats.short(last.endedAt)}
+      right={next}
+      segments={segments}
+      share={0}
+      footIcon="list-check"
+      foot={last.sentence}
+      footRest={last.detail}
+      footRight={last.kind === 'dry-run' ? 'Dry run, nothing written' : ''}
+    />
+  );
+}
+
+const sentenceCase = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+function Card(card: CardProps) {
+  return (
+    <section className={styles.card} aria-label="Run">
+      <div className={styles.top}>
+        <Icon name={card.icon} colour={card.colour} />
+        <h2 className={styles.title}>{card.title}</h2>
+        <span className={cx(styles.beside, 'numbers')}>{card.beside}</span>
+        {card.right !== null && (
+          <span className={cx(styles.right, 'numbers')}>
+            <b>{card.right[0]}</b> {card.right[1]}
+          </span>
+        )}
+      </div>
+      <ol className={styles.segments}>
+        {card.segments.map(({ phase, state }) => (
+          <li
+            key={phase}
+            className={styles.segment}
+            data-state={state}
+            aria-current={state === 'now' ? 'step' : undefined}
+          >
+            <span className={styles.bar}>
+              <span className={styles.fill} style={{ width: state === 'now' ? `${card.share * 100}%` : undefined }} />
+            </span>
+            <span className={styles.name}>
+              {phaseWords[phase].short}
+              <span className="heard">{segmentHeard[state]}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+      <div className={styles.foot}>
+        <Icon name={card.footIcon} size={14} colour="text2" className={styles.footIcon} />
+        <p className={cx(styles.footText, 'numbers')}>
+          <b>{card.foot}</b> {card.footRest}
+        </p>
+        <span className={cx(styles.footRight, 'numbers')}>{card.footRight}</span>
+      </div>
+    </section>
+  );
+}
+
+const segmentHeard: Readonly<Record<SegmentState, string>> = {
+  done: ', done',
+  now: ', now',
+  'to-come': ', to come',
+  'left-out': ', off',
+};

@@ -1,0 +1,41 @@
+// Step 5: flow by flow. Rehearsal reads and compares on schedule and writes nothing; Live writes. Each can be changed later.
+import { useStoreOf } from '../../state/host.tsx';
+import { useAction } from '../../state/use-action.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ErrorLine } from '../../ui/cards.tsx';
+import { FlowList } from '../home/flows.tsx';
+import styles from './go-live-step.module.css';
+import { StepPage } from './step-page.tsx';
+
+export function GoLiveStep() {
+  const { flows, schedule } = useStoreOf('app');
+  const action = useAction();
+  const live = flows.filter(({ mode }) => mode === 'live').length;
+  const every = schedule.everyMinutes === 60 ? 'every hour' : `every ${schedule.everyMinutes} min`;
+  return (
+    <StepPage
+      title="Choose what goes live"
+      subtitle={`Runs go ${every} while this PC is on. You can change each flow at any time.`}
+      back="dry-run"
+      status={live === 0 ? 'Nothing is live: runs only rehearse' : `${live} of ${flows.length} flows are live`}
+      primary={
+        <Button
+          look="primary"
+          busy={action.busy !== null}
+          onClick={() => void action.run('setup.goTo', { step: 'done' }, { isSilent: true })}
+        >
+          Finish set-up
+        </Button>
+      }
+    >
+      <div className={styles.box}>
+        <FlowList flows={flows} />
+      </div>
+      <Banner tone="test" icon="flask-2" statement="Rehearsal is not for real.">
+        It reads both accounts, plans and holds back what a guard would hold. Nothing is written to either account.
+      </Banner>
+      <ErrorLine error={action.error} />
+    </StepPage>
+  );
+}

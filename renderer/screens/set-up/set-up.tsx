@@ -1,0 +1,94 @@
+// Set-up takes the place of the navigation until it is done: five steps, resumable, nothing typed is lost. The footer holds Back,
+// a sentence on where things stand, and one primary button.
+import type { ReactNode } from 'react';
+import { useStoreOf } from '../../state/host.tsx';
+import { useNavigation } from '../../state/navigation.ts';
+import { useAction } from '../../state/use-action.ts';
+import { TextLink } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { Toast } from '../../ui/toast.tsx';
+import { DryRunSheet } from '../dry-run/dry-run.tsx';
+import { Strip } from '../frame/strip.tsx';
+import { GoLiveDialog } from '../go-live/go-live.tsx';
+import { ConnectStep } from './connect.tsx';
+import { DryRunStep } from './dry-run-step.tsx';
+import { GoLiveStep } from './go-live-step.tsx';
+import { ReadStep } from './read.tsx';
+import { ReviewStep } from './review.tsx';
+import styles from './set-up.module.css';
+import type { Step } from './step-page.tsx';
+
+const steps: readonly { readonly step: Step; readonly label: string; readonly detail: string }[] = [
+  { step: 'connect', label: 'Connect', detail: 'Both accounts' },
+  { step: 'read', label: 'Read', detail: 'What each one holds' },
+  { step: 'review', label: 'Review', detail: 'What Seamline inferred' },
+  { step: 'dry-run', label: 'Dry run', detail: 'Three styles, then totals' },
+  { step: 'go-live', label: 'Go live', detail: 'Flow by flow' },
+];
+
+const screenOf: Readonly<Record<Step, () => ReactNode>> = {
+  connect: ConnectStep,
+  read: ReadStep,
+  review: ReviewStep,
+  'dry-run': DryRunStep,
+  'go-live': GoLiveStep,
+};
+
+export function SetUp() {
+  const app = useStoreOf('app');
+  const step: Step = app.setUpStep === 'done' ? 'go-live' : app.setUpStep;
+  const Shown = screenOf[step];
+  const over = useNavigation((navigation) => navigation.over);
+  const { run } = useAction();
+  const at = steps.findIndex((candidate) => candidate.step === step);
+  return (
+    <div className={styles.window}>
+      <Strip realm={app.realm} />
+      <div className={styles.frame}>
+        <nav className={styles.sidebar} aria-label="Steps of set-up">
+          <div className={styles.brand}>
+            <Mark />
+            <div>
+              <div className={styles.brandName}>Seamline</div>
+              <div className={styles.brandDetail}>Set-up</div>
+            </div>
+          </div>
+          <ol className={styles.steps}>
+            {steps.map((each, index) => (
+              <li
+                key={each.step}
+                className={cx(styles.step, index === at && styles.now, index < at && styles.done)}
+                aria-current={index === at ? 'step' : undefined}
+              >
+                <span className={styles.number}>
+                  {index < at ? <Icon name="check" size={14} colour="ok" /> : index + 1}
+                </span>
+                <span className={styles.stepText}>
+                  <span className={styles.stepLabel}>
+                    {each.label}
+                    {index < at && <span className="heard">, done</span>}
+                  </span>
+                  <span className={styles.stepDetail}>{each.detail}</span>
+                </span>
+              </li>
+            ))}
+          </ol>
+          <div className={styles.kept}>
+            <p>Everything you enter is kept. You can close Seamline and go on later.</p>
+            {app.profile.isPractice ? (
+              <TextLink onClick={() => void run('profile.useReal', {})}>Use your own accounts</TextLink>
+            ) : (
+              <TextLink onClick={() => void run('profile.usePractice', {})}>Use practice accounts</TextLink>
+            )}
+          </div>
+        </nav>
+        <Shown />
+      </div>
+      {over?.kind === 'go-live' && <GoLiveDialog />}
+      {over?.kind === 'dry-run' && <DryRunSheet />}
+      <Toast />
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+// Filter chips: every state with its count, zero included; the chosen one has the accent's edge.
+import type { StateWords } from '../../core/contract/words.ts';
+import { cx } from './cx.ts';
+import { Icon } from './icon.tsx';
+import styles from './chip.module.css';
+
+interface ChipProps {
+  readonly label: string;
+  readonly count: string;
+  readonly words?: StateWords;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}
+
+export function Chip({ label, count, words, isChosen, onChoose }: ChipProps) {
+  return (
+    <button
+      type="button"
+      aria-pressed={isChosen}
+      className={cx(styles.chip, isChosen && styles.chosen)}
+      onClick={onChoose}
+    >
+      {words?.icon != null && <Icon name={words.icon} size={14} colour={words.iconColour} />}
+      <span className={styles.label}>{label}</span>
+      <span className={cx(styles.count, 'numbers')}>{count}</span>
+    </button>
+  );
+}

@@ -1,0 +1,17 @@
+// The gallery: `?state=orders-hold&theme=dark` shows one state of one screen over a host of fixtures, at a fixed time.
+import { createRoot } from 'react-dom/client';
+import { App } from '../../renderer/app.tsx';
+import { fixtureBridge } from './bridge.ts';
+import { galleryClock } from './clock.ts';
+import { galleryStates } from './states.ts';
+
+const wanted = new URLSearchParams(location.search);
+const name = wanted.get('state') ?? 'home-running';
+localStorage.setItem('mantine-color-scheme-value', wanted.get('theme') ?? 'light');
+const state = galleryStates[name];
+const root = document.querySelector('#root');
+if (state === undefined) document.body.textContent = Object.keys(galleryStates).join('\n');
+else if (root !== null) {
+  state.prepare?.();
+  createRoot(root).render(<App bridge={fixtureBridge(state.host)} clock={galleryClock} />);
+}
