@@ -1,19 +1,14 @@
-// Starts the screens.
+// Starts the screens over whichever host opened this page.
+import './no-eval.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { openBridge } from './bridge/index.ts';
+import { App } from './app.tsx';
+import { openBridge, styleNonce } from './bridge/index.ts';
 
-const bridge = openBridge();
-bridge.onEvent(() => undefined);
 const root = document.querySelector('#root');
 if (root !== null)
   createRoot(root).render(
     <StrictMode>
-      <main>
-        <h1>Seamline</h1>
-        <button type="button" onClick={() => void bridge.request({ kind: 'subscribe' })}>
-          Ask again
-        </button>
-      </main>
+      <App bridge={openBridge()} styleNonce={styleNonce()} />
     </StrictMode>,
   );

@@ -149,3 +149,4 @@ export type ConnectionView = z.infer<typeof connectionViewSchema>;
 export type BudgetView = z.infer<typeof budgetViewSchema>;
 export type WeekEntry = z.infer<typeof weekEntrySchema>;
 export type { KeychainState } from '../base/ports.ts';
+export type { FieldSource, Settings } from '../settings/schema.ts';

@@ -5,6 +5,10 @@ import type { FlowName, OrderState, StyleState } from '../model/standing.ts';
 import type { CountName } from './run-report.ts';
 import type { FlowMode } from './stores.ts';
 
+// A screen knows the contract alone, so it finds the names of what it shows here.
+export { flowNames, orderStates, styleStates } from '../model/standing.ts';
+export type { FlowName, OrderState, StyleState } from '../model/standing.ts';
+
 /** Where a colour comes from: a token of the design language, never a value. */
 export type ColourRole = 'ok' | 'text' | 'text2' | 'text3' | 'accent' | 'warn' | 'warnFill' | 'bad' | 'test';
 

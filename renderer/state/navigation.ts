@@ -2,7 +2,7 @@
 // place itself.
 import { create } from 'zustand';
 import type { Place } from '../../core/contract/attention.ts';
-import { orderStates, styleStates, type OrderState, type StyleState } from '../../core/model/standing.ts';
+import { orderStates, styleStates, type OrderState, type StyleState } from '../../core/contract/words.ts';
 
 export const screens = ['home', 'styles', 'orders', 'customers', 'activity', 'settings'] as const;
 export type Screen = (typeof screens)[number];
@@ -13,7 +13,9 @@ export type Over =
   | { readonly kind: 'dry-run' }
   | { readonly kind: 're-export'; readonly orderId: string }
   | { readonly kind: 'go-live' }
-  | { readonly kind: 'history' };
+  | { readonly kind: 'history' }
+  /** One section of the settings, where the place itself can't be reached: in set-up. */
+  | { readonly kind: 'settings'; readonly section: string };
 
 interface Navigation {
   readonly screen: Screen;

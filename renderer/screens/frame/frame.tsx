@@ -13,6 +13,7 @@ import { History } from '../home/history.tsx';
 import { HomeScreen } from '../home/home.tsx';
 import { OrdersScreen } from '../orders/orders.tsx';
 import { ReExportDialog } from '../orders/re-export.tsx';
+import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { SettingsScreen } from '../settings/settings.tsx';
 import { StylesScreen } from '../styles/styles.tsx';
 import styles from './frame.module.css';
@@ -71,5 +72,7 @@ function OverIt({ over }: { readonly over: Over }) {
       return <GoLiveDialog />;
     case 'history':
       return <History />;
+    case 'settings':
+      return <SettingsDialog section={over.section} />;
   }
 }

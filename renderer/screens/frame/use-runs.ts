@@ -1,6 +1,6 @@
 // What can be asked of runs from anywhere: sync now, stop, dry run. A request during a run joins it; the toast says so.
 import { useCallback } from 'react';
-import type { FlowName } from '../../../core/model/standing.ts';
+import type { FlowName } from '../../../core/contract/words.ts';
 import { useToasts } from '../../state/toasts.ts';
 import { useAction, type Action } from '../../state/use-action.ts';
 

@@ -1,7 +1,6 @@
 // The export queue: did each approved order reach Cin7, once? Chips with counts, search, order, and one order open beside it.
 import { useEffect, useMemo, useState } from 'react';
-import { orderStates } from '../../../core/model/standing.ts';
-import { orderWords } from '../../../core/contract/words.ts';
+import { orderStates, orderWords } from '../../../core/contract/words.ts';
 import type { QueryInput } from '../../../core/contract/queries.ts';
 import { useFormats } from '../../state/format.ts';
 import { useStoreOf } from '../../state/host.tsx';

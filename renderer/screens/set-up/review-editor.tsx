@@ -11,10 +11,11 @@ import styles from './review-editor.module.css';
 interface EditorProps {
   readonly row: ReviewRow;
   readonly isBusy: boolean;
-  readonly onSave: (path: string, value: unknown) => Promise<void>;
+  /** Answers the row: the values of its options, or what was typed. */
+  readonly onAnswer: (values: string[]) => Promise<void>;
 }
 
-export function ReviewEditor({ row, isBusy, onSave }: EditorProps) {
+export function ReviewEditor({ row, isBusy, onAnswer }: EditorProps) {
   const { editor } = row;
   switch (editor.kind) {
     case 'one-of':
@@ -24,18 +25,18 @@ export function ReviewEditor({ row, isBusy, onSave }: EditorProps) {
           label={row.title}
           placeholder="Choose"
           isDisabled={isBusy}
-          value={row.isSettled ? String(editor.options.findIndex(({ label }) => label === row.chosen)) : ''}
-          options={editor.options.map(({ label, why }, index) => ({
-            value: String(index),
+          value={editor.selected ?? ''}
+          options={editor.options.map(({ value, label, why }) => ({
+            value,
             label: why === '' ? label : `${label}: ${why}`,
           }))}
-          onChange={(index) => void onSave(editor.path, editor.options[Number(index)]?.value)}
+          onChange={(value) => void onAnswer([value])}
         />
       );
     case 'many-of':
-      return <ManyOf row={row} editor={editor} isBusy={isBusy} onSave={onSave} />;
+      return <ManyOf row={row} editor={editor} isBusy={isBusy} onAnswer={onAnswer} />;
     case 'text':
-      return <TextEditor row={row} editor={editor} onSave={onSave} />;
+      return <TextEditor row={row} editor={editor} onAnswer={onAnswer} />;
     case 'settings':
       return <SettingsLink section={editor.section} />;
   }
@@ -43,7 +44,7 @@ export function ReviewEditor({ row, isBusy, onSave }: EditorProps) {
 
 type Editor<Kind> = Extract<ReviewRow['editor'], { readonly kind: Kind }>;
 
-function ManyOf({ row, editor, isBusy, onSave }: EditorProps & { readonly editor: Editor<'many-of'> }) {
+function ManyOf({ row, editor, isBusy, onAnswer }: EditorProps & { readonly editor: Editor<'many-of'> }) {
   const [chosen, setChosen] = useState<readonly string[]>(editor.selected);
   const labels = editor.options.filter(({ value }) => chosen.includes(value)).map(({ label }) => label);
   return (
@@ -81,7 +82,7 @@ function ManyOf({ row, editor, isBusy, onSave }: EditorProps & { readonly editor
           look="primary"
           className={styles.save}
           disabled={chosen.length === 0}
-          onClick={() => void onSave(editor.path, chosen)}
+          onClick={() => void onAnswer([...chosen])}
         >
           Use {chosen.length === 1 ? 'this one' : `these ${chosen.length}`}
         </Button>
@@ -90,7 +91,7 @@ function ManyOf({ row, editor, isBusy, onSave }: EditorProps & { readonly editor
   );
 }
 
-function TextEditor({ row, editor, onSave }: Omit<EditorProps, 'isBusy'> & { readonly editor: Editor<'text'> }) {
+function TextEditor({ row, editor, onAnswer }: Omit<EditorProps, 'isBusy'> & { readonly editor: Editor<'text'> }) {
   const [text, setText] = useState(editor.value);
   return (
     <TextField
@@ -101,17 +102,17 @@ function TextEditor({ row, editor, onSave }: Omit<EditorProps, 'isBusy'> & { rea
       suffix={editor.suffix}
       onChange={setText}
       onCommit={() => {
-        if (text.trim() !== '' && text.trim() !== editor.value) void onSave(editor.path, text.trim());
+        if (text.trim() !== '' && text.trim() !== editor.value) void onAnswer([text.trim()]);
       }}
     />
   );
 }
 
 function SettingsLink({ section }: { readonly section: string }) {
-  const goTo = useNavigation((navigation) => navigation.goTo);
+  const show = useNavigation((navigation) => navigation.show);
   return (
-    <Button small onClick={() => goTo({ to: 'settings', section })}>
-      Open in settings
+    <Button small onClick={() => show({ kind: 'settings', section })}>
+      Open settings
     </Button>
   );
 }

@@ -72,12 +72,11 @@ function listOf(words: readonly string[]): string {
 }
 
 function Row({ row }: { readonly row: ReviewRow }) {
-  const { revision } = useStoreOf('settings');
   const action = useAction();
   const [isEditing, setEditing] = useState(false);
   const isOpen = isEditing || !row.isSettled;
-  const save = async (path: string, value: unknown) => {
-    if ((await action.run('settings.change', { revision, changes: [{ path, value }] })) !== null) setEditing(false);
+  const answer = async (values: string[]) => {
+    if ((await action.run('setup.answer', { key: row.key, values }, { isSilent: true })) !== null) setEditing(false);
   };
   return (
     <li className={cx(styles.row, !row.isSettled && styles.open)}>
@@ -92,7 +91,7 @@ function Row({ row }: { readonly row: ReviewRow }) {
         <ErrorLine error={action.error} />
       </div>
       <div className={styles.chosen}>
-        {isOpen ? <ReviewEditor row={row} isBusy={action.busy !== null} onSave={save} /> : row.chosen}
+        {isOpen ? <ReviewEditor row={row} isBusy={action.busy !== null} onAnswer={answer} /> : row.chosen}
       </div>
       <div className={styles.side}>
         {row.isSettled ? (

@@ -12,6 +12,7 @@ import { Toast } from '../../ui/toast.tsx';
 import { DryRunSheet } from '../dry-run/dry-run.tsx';
 import { Strip } from '../frame/strip.tsx';
 import { GoLiveDialog } from '../go-live/go-live.tsx';
+import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { ConnectStep } from './connect.tsx';
 import { DryRunStep } from './dry-run-step.tsx';
 import { GoLiveStep } from './go-live-step.tsx';
@@ -88,6 +89,7 @@ export function SetUp() {
       </div>
       {over?.kind === 'go-live' && <GoLiveDialog />}
       {over?.kind === 'dry-run' && <DryRunSheet />}
+      {over?.kind === 'settings' && <SettingsDialog section={over.section} />}
       <Toast />
     </div>
   );

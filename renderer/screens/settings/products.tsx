@@ -1,5 +1,5 @@
 // Which styles go to JOOR, with which colours, sizes, prices and texts.
-import type { FieldSource, Settings } from '../../../core/settings/schema.ts';
+import type { FieldSource, Settings } from '../../../core/contract/stores.ts';
 import { useStoreOf } from '../../state/host.tsx';
 import { useAction } from '../../state/use-action.ts';
 import { ErrorLine } from '../../ui/cards.tsx';

@@ -1,8 +1,7 @@
 // Every style: where it stands and why. Left-out ones are listed with the selected, so that nothing is skipped in silence.
 import { useEffect, useMemo, useState } from 'react';
 import type { QueryInput } from '../../../core/contract/queries.ts';
-import { styleStates } from '../../../core/model/standing.ts';
-import { styleWords } from '../../../core/contract/words.ts';
+import { styleStates, styleWords } from '../../../core/contract/words.ts';
 import { useFormats } from '../../state/format.ts';
 import { useStoreOf } from '../../state/host.tsx';
 import { useNavigation } from '../../state/navigation.ts';

@@ -22,6 +22,7 @@ const report = (index: number): RunReport => {
           code: 'cin7-unavailable',
           sentence: 'Cin7 Core answered “service unavailable” 5 times.',
           nextStep: 'Seamline tries again by itself. Nothing is sent twice.',
+          api: 'cin7',
         }
       : null,
     reads: [
@@ -65,6 +66,7 @@ const report = (index: number): RunReport => {
       { flow: 'orders', state: 'done', sentence: '', nextStep: '', checked: 64, changed: 0, needsYou: 2, counts: {} },
     ],
     usage: { cin7Calls: 14, joorCredits: 41, joorReads: 6, joorWrites: 7 },
+    isRehearsal: false,
     estimate: null,
   };
 };
@@ -221,7 +223,6 @@ export const review: Review = {
       holds: ['inventory'],
       editor: {
         kind: 'many-of',
-        path: 'inventory.warehouses.0.locations',
         selected: [],
         options: [
           { value: 'Sydney DC', label: 'Sydney DC', why: '8,121 SKUs' },
@@ -239,7 +240,7 @@ export const review: Review = {
       holds: ['customers'],
       editor: {
         kind: 'one-of',
-        path: 'customers.codeFrom',
+        selected: null,
         options: [
           { value: 'id', label: 'Cin7’s customer id', why: '0 of 86 match' },
           { value: 'name', label: 'Cin7’s customer name', why: '81 of 86 match' },
@@ -262,7 +263,6 @@ export const review: Review = {
       holds: ['orders'],
       editor: {
         kind: 'text',
-        path: 'orders.currencyRates.EUR.rate',
         value: '',
         placeholder: 'Enter a rate',
         suffix: '€',
