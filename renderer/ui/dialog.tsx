@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { IconButton } from './button.tsx';
 import { cx } from './cx.ts';
 import styles from './dialog.module.css';
+import { useReturnFocus } from './return-focus.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -21,6 +22,7 @@ interface DialogProps {
 
 export function Dialog({ title, mark, subtitle, tools, footer, children, onClose, kind = 'dialog' }: DialogProps) {
   const isSheet = kind === 'sheet';
+  useReturnFocus();
   return (
     <Modal.Root
       opened

@@ -8,7 +8,7 @@ export function PlanTable({ rows }: { readonly rows: PlanView['rows'] }) {
   const formats = useFormats();
   return (
     <section>
-      <h3 className={styles.title}>Everything</h3>
+      <h2 className={styles.title}>Everything</h2>
       <div className={styles.box}>
         <table className={styles.table}>
           <thead>

@@ -18,7 +18,7 @@ export function Samples({ samples }: { readonly samples: readonly Sample[] }) {
   return (
     <section>
       <header className={styles.header}>
-        <h3 className={styles.title}>{samples.length === 3 ? 'Three of your styles' : 'Some of your styles'}</h3>
+        <h2 className={styles.title}>{samples.length === 3 ? 'Three of your styles' : 'Some of your styles'}</h2>
         <span className={styles.subtitle}>what JOOR shows now, and after</span>
       </header>
       <ul className={styles.samples}>
@@ -27,7 +27,7 @@ export function Samples({ samples }: { readonly samples: readonly Sample[] }) {
             <div className={styles.top}>
               <Garment name={sample.name} size="drawer" />
               <div className={styles.text}>
-                <h4 className={styles.number}>{sample.number}</h4>
+                <h3 className={styles.number}>{sample.number}</h3>
                 <p className={styles.name}>{sample.name}</p>
               </div>
               <Tag tone={sample.tag === 'held' ? 'warn' : 'plain'}>{tags[sample.tag]}</Tag>

@@ -6,6 +6,7 @@ import { screens, useNavigation } from '../../state/navigation.ts';
 import { useQuery } from '../../state/use-query.ts';
 import { cx } from '../../ui/cx.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
+import { useReturnFocus } from '../../ui/return-focus.ts';
 import { placeWords } from '../frame/sidebar.tsx';
 import { keyName } from '../frame/shortcuts.ts';
 import { useRuns } from '../frame/use-runs.ts';
@@ -38,6 +39,7 @@ export function Find() {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const list = useId();
+  useReturnFocus();
   const runs = useRuns();
   const wanted = text.trim();
   const asked = useQuery('find', wanted === '' ? null : { text: wanted });

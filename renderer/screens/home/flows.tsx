@@ -40,7 +40,7 @@ export function FlowList({ flows }: { readonly flows: readonly FlowView[] }) {
         {flows.map((flow) => (
           <li key={flow.flow} className={styles.flow}>
             <div className={styles.text}>
-              <h3 className={styles.name}>{flowWords[flow.flow]}</h3>
+              <p className={styles.name}>{flowWords[flow.flow]}</p>
               {flow.waits === null ? (
                 <p className={styles.sentence} title={flow.sentence}>
                   {flow.sentence}

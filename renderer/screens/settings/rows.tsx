@@ -35,7 +35,7 @@ export function Row({ label, hint, children, error }: RowProps) {
   return (
     <div className={styles.row}>
       <div className={styles.text}>
-        <h4 className={styles.label}>{label}</h4>
+        <p className={styles.label}>{label}</p>
         {hint !== undefined && <p className={styles.hint}>{hint}</p>}
         {error}
       </div>

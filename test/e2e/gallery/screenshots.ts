@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
 import { openGallery } from './site.ts';
 import { documented, largeToo } from './documented.ts';
 
@@ -18,6 +19,10 @@ const { values, positionals } = parseArgs({
 const wanted = positionals.length > 0 ? positionals : documented;
 mkdirSync(values.into, { recursive: true });
 const site = await openGallery();
+const browser = await chromium.launch({
+  executablePath: process.env['SEAMLINE_CHROMIUM'] ?? '/usr/bin/chromium',
+  chromiumSandbox: false,
+});
 try {
   for (const state of wanted)
     for (const theme of values.theme) {
@@ -26,7 +31,7 @@ try {
       for (const size of sizes) {
         const [width = 1280, height = 800] = size.split('x').map(Number);
         const scale = Number(values.text) / 100;
-        const page = await site.browser.newPage({
+        const page = await browser.newPage({
           viewport: { width: Math.round(width / scale), height: Math.round(height / scale) },
           deviceScaleFactor: scale,
           reducedMotion: 'reduce',
@@ -45,5 +50,6 @@ try {
       }
     }
 } finally {
+  await browser.close();
   await site.close();
 }

@@ -36,6 +36,7 @@ const report = (index: number): RunReport => {
       {
         flow: 'products',
         state: 'done',
+        isRehearsal: isDry,
         sentence: '',
         nextStep: '',
         checked: 400,
@@ -46,6 +47,7 @@ const report = (index: number): RunReport => {
       {
         flow: 'linesheets',
         state: 'done',
+        isRehearsal: isDry,
         sentence: '',
         nextStep: '',
         checked: 7,
@@ -56,6 +58,7 @@ const report = (index: number): RunReport => {
       {
         flow: 'inventory',
         state: 'done',
+        isRehearsal: isDry,
         sentence: '',
         nextStep: '',
         checked: 8902,
@@ -63,10 +66,20 @@ const report = (index: number): RunReport => {
         needsYou: 0,
         counts: changed > 0 ? { stockNumbers: 9 } : {},
       },
-      { flow: 'orders', state: 'done', sentence: '', nextStep: '', checked: 64, changed: 0, needsYou: 2, counts: {} },
+      {
+        flow: 'orders',
+        state: 'done',
+        isRehearsal: isDry,
+        sentence: '',
+        nextStep: '',
+        checked: 64,
+        changed: 0,
+        needsYou: 2,
+        counts: {},
+      },
     ],
     usage: { cin7Calls: 14, joorCredits: 41, joorReads: 6, joorWrites: 7 },
-    isRehearsal: false,
+
     estimate: null,
   };
 };
