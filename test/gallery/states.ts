@@ -77,12 +77,20 @@ const damaged = error({
   actionLabel: 'Restore 22 Nov, 18:00',
 });
 
+const { connections } = stores.settings.settings;
+const sandboxSettings = {
+  ...stores.settings.settings,
+  connections: { ...connections, joor: { ...connections.joor, environment: 'sandbox' as const } },
+};
 const sandbox = {
   realm: 'sandbox' as const,
   joor: { ...stores.app.joor, tag: 'Sandbox' },
 };
 const setUp = (setUpStep: AppStore['setUpStep'], change: Partial<AppStore> = {}): Stores =>
-  withApp(storesInStep, { stage: 'set-up', setUpStep, ...sandbox, ...change });
+  withApp(
+    { ...storesInStep, settings: { ...stores.settings, settings: sandboxSettings } },
+    { stage: 'set-up', setUpStep, ...sandbox, ...change },
+  );
 
 const notConnected = {
   cin7: { ...stores.app.cin7, state: 'not-set' as const, name: '', tag: '', secrets: noSecrets, checkedAt: null },

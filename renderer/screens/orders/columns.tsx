@@ -18,7 +18,7 @@ export function useOrderColumns(): readonly GridColumn<OrderRow, SortColumn>[] {
         id: 'order',
         header: 'Order',
         width: 129,
-        share: 2,
+        share: 3,
         sortsBy: 'id',
         priority: null,
         cell: (row) => (

@@ -26,7 +26,7 @@ export function ReadStep() {
   const wait = current === null ? null : waitText(current, now);
   return (
     <StepPage
-      title="Reading both accounts"
+      title={isRead ? 'Both accounts are read' : 'Reading both accounts'}
       subtitle="Everything is read once and kept on this PC. Nothing is written to either account."
       back="connect"
       status={

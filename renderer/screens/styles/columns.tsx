@@ -20,7 +20,7 @@ export function useStyleColumns(priceColumns: readonly string[] | null): readonl
       id: `price-${header}`,
       header,
       width: 74,
-      share: 0.5,
+      share: 0.3,
       isNumber: true,
       // The first two price types stay; further ones make room.
       priority: index < 2 ? null : 3,
@@ -38,8 +38,8 @@ export function useStyleColumns(priceColumns: readonly string[] | null): readonl
       {
         id: 'style',
         header: 'Style',
-        width: 180,
-        share: 3,
+        width: 150,
+        share: 2,
         sortsBy: 'number',
         priority: null,
         cell: (row) => (
@@ -57,8 +57,8 @@ export function useStyleColumns(priceColumns: readonly string[] | null): readonl
       {
         id: 'state',
         header: 'State',
-        width: 192,
-        share: 3,
+        width: 150,
+        share: 5,
         sortsBy: 'state',
         priority: null,
         cell: (row) => (
@@ -79,7 +79,7 @@ export function useStyleColumns(priceColumns: readonly string[] | null): readonl
         id: 'stock',
         header: 'Stock',
         width: 60,
-        share: 0.5,
+        share: 0.3,
         isNumber: true,
         sortsBy: 'stock',
         priority: null,

@@ -12,7 +12,8 @@ test.beforeAll(async () => {
   site = await openGallery();
 });
 test.afterAll(() => site.close());
-test.use({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+// A trace of so many pages would take longer than the pages.
+test.use({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', trace: 'off' });
 
 async function open(page: Page, state: string, theme = 'light'): Promise<void> {
   await page.goto(site.address(state, theme));
