@@ -1,6 +1,6 @@
 // The screens over a host of fixtures, in a real Chromium: readable for everybody in both themes, everything by keyboard, and
 // twenty thousand rows without twenty thousand elements.
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { documented } from '../gallery/documented.ts';
 import { openGallery, type GallerySite } from '../gallery/site.ts';
