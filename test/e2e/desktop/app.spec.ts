@@ -1,8 +1,9 @@
 // The life of the app: one instance, a page that comes back, settings in their file, an end that waits.
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { filesWith, startAccounts } from '../support/accounts.ts';
 import { expect, startApp, test } from '../support/desktop.ts';
 
 /** Sends a message as the page's own code does. */
@@ -103,32 +104,19 @@ test('closing the window quits, or leaves Seamline in the tray when the person w
   expect(await ended).toBe(0);
 });
 
-test('SEC-1: keys that were typed are nowhere in the profile, the log or the output', async ({ folder }) => {
-  const started = await startApp(folder);
-  const canary = 'key-canary-7f3a91';
-  const keys = {
-    baseUrl: 'http://127.0.0.1:9',
-    accountId: `account-${canary}`,
-    applicationKey: `application-${canary}`,
-  };
-  await ask(started.page, command('connections.testCin7', keys));
-  await ask(started.page, command('connections.connectCin7', keys));
-  await started.app.close();
-  expect(started.output()).not.toContain(canary);
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const holding = files
-    .map((file) => join(file.parentPath, file.name))
-    .filter((path) => readFileSync(path).includes(canary));
-  expect(files.length).toBeGreaterThan(0);
-  expect(holding).toEqual([]);
-});
-
-test('a desktop with a keychain keeps keys there', async ({ started: { page } }) => {
-  const keychain =
-    process.platform !== 'linux' || process.env['DBUS_SESSION_BUS_ADDRESS'] !== undefined ? 'ok' : 'unavailable';
-  await expect
-    .poll(async () => JSON.stringify(await ask(page, { kind: 'subscribe' })))
-    .toContain(`"keychain":"${keychain}"`);
+test('SEC-1: keys that were typed outlive a restart in the keychain, and are nowhere else', async ({ folder }) => {
+  const accounts = await startAccounts();
+  const first = await startApp(folder);
+  expect(await ask(first.page, command('connections.connectCin7', accounts.cin7))).toMatchObject({ ok: true });
+  await first.app.close();
+  const second = await startApp(folder);
+  const connect = command('connections.connectCin7', { ...accounts.cin7, accountId: null, applicationKey: null });
+  expect(await ask(second.page, connect)).toMatchObject({ ok: true });
+  expect(JSON.stringify(await ask(second.page, { kind: 'subscribe' }))).toContain('"keychain":"ok"');
+  await second.app.close();
+  await accounts.stop();
+  for (const canary of accounts.canaries) expect(first.output() + second.output()).not.toContain(canary);
+  expect(filesWith(folder, accounts.canaries)).toEqual([]);
 });
 
 test('practice opens with accounts of its own, and the way back', async ({ started: { page } }) => {
