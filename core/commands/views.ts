@@ -47,6 +47,15 @@ function needsYou(ledger: Ledger): NeedsYou[] {
     code: reason.code,
     together: null,
   }));
+  const foreign = ledger.foreignSales.list().map(({ orderId, number, reason, since }): NeedsYou => ({
+    kind: 'order',
+    label: orderId,
+    sentence: `Sale ${number} in Cin7 says that it is order ${orderId}, but this Seamline didn't make it. ${reason} No order is exported meanwhile.`,
+    nextStep: `Say whether ${number} is that order.`,
+    since,
+    code: 'foreign-sale',
+    together: null,
+  }));
   const others = (['style', 'linesheet', 'stock'] as const).flatMap((kind) => {
     const issues = ledger.standings.issues(kind);
     return ledger.standings
@@ -64,7 +73,7 @@ function needsYou(ledger: Ledger): NeedsYou[] {
         })),
       );
   });
-  return [...orders, ...others];
+  return [...foreign, ...orders, ...others];
 }
 
 /** Styles with their states, all or those in the given ones, by number. */

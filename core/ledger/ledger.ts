@@ -7,6 +7,8 @@ import { changeLedger, type ChangeLedger } from './changes.ts';
 import { customerIntentLedger, type CustomerIntentLedger } from './customer-intents.ts';
 import { customerMirror, type CustomerMirror } from './customers.ts';
 import type { Database } from './driver.ts';
+import { foreignSaleLedger, type ForeignSaleLedger } from './foreign-sales.ts';
+import { installationLedger, type InstallationLedger } from './installation.ts';
 import { intentLedger, type IntentLedger } from './intents.ts';
 import { linesheetLedger, type LinesheetLedger } from './linesheets.ts';
 import { orderList, type OrderList } from './order-list.ts';
@@ -55,6 +57,8 @@ export interface Ledger {
   readonly orderList: OrderList;
   readonly intents: IntentLedger;
   readonly orderSales: OrderSaleLedger;
+  readonly foreignSales: ForeignSaleLedger;
+  readonly installation: InstallationLedger;
   readonly aliases: AliasLedger;
   readonly runs: RunLedger;
   readonly attention: AttentionLedger;
@@ -97,6 +101,8 @@ export function openLedger(path: string, scope: Scope, now: Instant, options: Le
     orderList: orderList(database),
     intents: intentLedger(database),
     orderSales: orderSaleLedger(database),
+    foreignSales: foreignSaleLedger(database),
+    installation: installationLedger(database),
     aliases: aliasLedger(database),
     runs: runLedger(database),
     attention: attentionLedger(database),

@@ -57,7 +57,7 @@ describe('sales of orders', () => {
       request,
       null,
     ]);
-    expect([sales.knows('s1', ''), sales.knows('s3', ''), sales.oldest()]).toEqual([true, false, at(3)]);
+    expect([sales.isKnown('s1'), sales.isKnown('s3'), sales.oldest()]).toEqual([true, false, at(3)]);
     expect(sales.since(at(2))).toEqual([{ orderId: '1', saleId: 's2', isGone: false }]);
   });
 

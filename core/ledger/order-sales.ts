@@ -40,8 +40,10 @@ export interface OrderSaleLedger {
   /** Every sale of an order, first one first. */
   ofOrder(orderId: string): OrderSale[];
   present(orderId: string): OrderSale | null;
-  /** True when one of our orders became this sale, or an intent knows it. */
-  knows(saleId: string, externalId: string): boolean;
+  /** True when one of our orders became this sale. */
+  isKnown(saleId: string): boolean;
+  /** The turn of an order's present sale, for one that is adopted. */
+  setTurn(orderId: string, turn: number): void;
   /** Exported orders to look at again: changed in JOOR since the last comparison, voided in Cin7, or waiting for somebody. */
   toCompare(): string[];
   /** Notes that the order was compared as it is now; `isRight` makes its present content what was exported. */
@@ -97,13 +99,9 @@ export function orderSaleLedger(database: Database): OrderSaleLedger {
         .get([orderId]);
       return row === undefined ? null : toSale(row);
     },
-    knows: (saleId, externalId) =>
-      database
-        .prepare(
-          `SELECT 1 FROM order_sale WHERE sale_id = ?
-           UNION ALL SELECT 1 FROM intent WHERE external_id = ?`,
-        )
-        .get([saleId, externalId]) !== undefined,
+    isKnown: (saleId) => database.prepare('SELECT 1 FROM order_sale WHERE sale_id = ?').get([saleId]) !== undefined,
+    setTurn: (orderId, turn) =>
+      void database.prepare('UPDATE joor_order SET turn = ? WHERE id = ?').run([turn, orderId]),
     toCompare: () =>
       database
         .prepare<{ id: string }>(

@@ -62,6 +62,8 @@ export interface RunLedger {
   decision(kind: string, key: string): string | null;
   /** A decision with who took it and when. */
   decisionOf(kind: string, key: string): { readonly value: string; readonly who: string; readonly at: Instant } | null;
+  /** Takes a decision back. */
+  undecide(kind: string, key: string): void;
   decide(kind: string, key: string, value: string, who: string, at: Instant): void;
 }
 
@@ -168,6 +170,7 @@ export function runLedger(database: Database): RunLedger {
           'SELECT value, who, at FROM decision WHERE kind = ? AND key = ?',
         )
         .get([kind, key]) ?? null,
+    undecide: (kind, key) => void database.prepare('DELETE FROM decision WHERE kind = ? AND key = ?').run([kind, key]),
     decide: (kind, key, value, who, at) =>
       void database
         .prepare(

@@ -7,6 +7,7 @@ import { diskError, textFile } from '../base/node/files.ts';
 import { openLedger, type Ledger } from '../ledger/ledger.ts';
 import type { TextFile } from '../base/ports.ts';
 import { createSettingsStore, type Settings, type SettingsStore } from '../settings/index.ts';
+import { signLedger } from './installation.ts';
 import { takeRunLock, type RunLock } from './lock.ts';
 import { refuseSharedFolder } from './places.ts';
 
@@ -14,7 +15,7 @@ export interface Profile {
   readonly folder: string;
   readonly logPath: string;
   readonly settings: SettingsStore;
-  /** The ledger of the accounts that these settings and this Cin7 account mean; created when it is new. */
+  /** The ledger of the accounts that these settings and this Cin7 account mean, to write to; created when it is new. */
   openLedger(settings: Settings, cin7AccountId: string, now: Instant): Ledger;
   /** The ledger used last with these settings, when no key is at hand; null when there is none. */
   openLatestLedger(settings: Settings, now: Instant): Ledger | null;
@@ -60,7 +61,14 @@ export function openProfile(
     openLedger(settings, cin7AccountId, now) {
       // The account id is a secret: its hash is enough to tell accounts apart (SEC-1).
       const accountHash = hashText(cin7AccountId.toLowerCase()).slice(0, 16);
-      return open(ledgerPath(folder, settings, accountHash), settings, accountHash, now);
+      const ledger = open(ledgerPath(folder, settings, accountHash), settings, accountHash, now);
+      try {
+        signLedger(folder, ledger, now);
+      } catch (error) {
+        ledger.close();
+        throw error;
+      }
+      return ledger;
     },
     openLatestLedger(settings, now) {
       const prefix = ledgerPrefix(settings);

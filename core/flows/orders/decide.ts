@@ -8,6 +8,7 @@ import type { Reason } from '../../model/standing.ts';
 import { isMadeToOrder } from '../../orders/claim.ts';
 import { preflight, type Preflight, type PreflightFacts } from '../../orders/preflight.ts';
 import { nowOf, type FlowContext } from '../context.ts';
+import { isAskedFor, leftOutByPerson } from './decisions.ts';
 import { secondLook } from './look-again.ts';
 import { noReason } from './outcome.ts';
 
@@ -21,18 +22,20 @@ export interface ReadyOrder {
 
 /**
  * Decides on all open orders; gives those that may be exported, oldest approval first.
- * `listed` are the orders that JOOR names right now as approved or shipped and not exported: no other may become a sale.
+ * `listed` are the orders that JOOR names right now as approved or shipped and not exported: no other may become a sale,
+ * but those that a person asked for. `elsewhere` wait for a person's answer.
  */
 export async function decideOrders(
   context: FlowContext,
   facts: PreflightFacts,
   listed: ReadonlySet<string>,
+  elsewhere: ReadonlySet<string>,
 ): Promise<ReadyOrder[]> {
   const { ledger } = context;
   const lookAgain = secondLook(context);
   const ready: ReadyOrder[] = [];
   for (const record of ledger.orders.inStates(['to-export', 'needs-you', 'left-out', 'checking'])) {
-    if (record.saleId !== null || isOnItsWay(context, record)) continue;
+    if (record.saleId !== null || elsewhere.has(record.order.id) || isOnItsWay(context, record)) continue;
     const left = leftOut(context, record, listed);
     if (left === null) {
       const one = readyOrder(record, await checkOrder(context, record, facts, lookAgain));
@@ -98,21 +101,27 @@ export function leaveOut(context: FlowContext, { order }: OrderRecord, reason: R
 }
 
 /** Why an order is nobody's task here; null when it is ours. */
-function leftOut({ settings }: FlowContext, { order }: OrderRecord, listed: ReadonlySet<string>): Reason | null {
-  const { goLive } = settings.orders;
+function leftOut(context: FlowContext, record: OrderRecord, listed: ReadonlySet<string>): Reason | null {
+  const { order } = record;
+  const decided = leftOutByPerson(context, order.id);
+  if (decided !== null) return decided;
+  if (isAskedFor(context, record)) return null;
+  const { goLive } = context.settings.orders;
   if (goLive !== undefined && order.approvedAt !== null && millisecondsOf(order.approvedAt) < millisecondsOf(goLive))
     return {
       code: 'before-go-live',
       sentence: `Left out: approved on ${order.approvedAt.slice(0, 10)}, before go-live on ${goLive.slice(0, 10)}.`,
       nextStep: '',
     };
-  if (listed.has(order.id)) return null;
-  return {
-    code: 'not-approved',
-    sentence: "Left out: JOOR doesn't list it any more as approved and not exported.",
-    nextStep: '',
-  };
+  return listed.has(order.id) ? null : notListed;
 }
+
+/** The reason of an order that JOOR doesn't ask to be exported. */
+export const notListed: Reason = {
+  code: 'not-approved',
+  sentence: "Left out: JOOR doesn't list it any more as approved and not exported.",
+  nextStep: '',
+};
 
 /** The first reason, with how many more there are; every one is shown when the order is opened. */
 function oneReason(holds: readonly Reason[]): Reason {

@@ -1,14 +1,17 @@
 // The orders flow as a run sees it, early in the run so that stock and linesheets know of what orders take: read, decide,
 // export one by one, mark in JOOR.
 import { millisecondsOf } from '../../base/dates.ts';
+import { count } from '../../base/text.ts';
 import type { FlowReport } from '../../contract/run-report.ts';
 import type { PreflightFacts } from '../../orders/preflight.ts';
 import { emptyReport, waitingReport, type FlowContext } from '../context.ts';
+import { adoptSales } from './adopt.ts';
 import { refreshExported, settleAfterExport } from './after-export.ts';
 import { claimer } from './claims.ts';
 import { ensureCustomer } from './customers.ts';
 import { checkOrder, decideOrders, leaveOut, readyOrder, type ReadyOrder } from './decide.ts';
 import { noteDoubleSales } from './doubles.ts';
+import { noteExportedElsewhere } from './elsewhere.ts';
 import { carryOn, exportOrder, isOnItsWay } from './export.ts';
 import { preflightFacts, refreshOrderBooks } from './facts.ts';
 import { secondLook } from './look-again.ts';
@@ -31,17 +34,20 @@ export async function runOrders(context: FlowContext): Promise<FlowReport> {
       "Orders wait: it isn't chosen yet where Cin7 keeps JOOR's customer code.",
       'Set customers.codeFrom.',
     );
+  const foreign = await adoptSales(context, listed);
   noteDoubleSales(context);
   await refreshExported(context);
   const open = ledger.orders.inStates(['to-export', 'needs-you', 'exporting', 'checking']);
   if (open.length > 0) await refreshOrderBooks(context);
   await settleAfterExport(context, await settleRequests(context, listed));
+  const elsewhere = await noteExportedElsewhere(context, listed);
   const before = ledger.orders.counts().get('in-cin7') ?? 0;
 
   let marked = 0;
   forgetWhatNeverLeft(context);
   const facts = preflightFacts(context, 1);
-  const ready = await decideOrders(context, facts, listed);
+  const ready = await decideOrders(context, facts, listed, elsewhere);
+  if (foreign + elsewhere.size > 0) return waitsForAnswer(context, foreign, elsewhere.size);
   if (!isDryRun) {
     await settleUnfinished(context);
     await exportAll(context, ready, facts);
@@ -73,6 +79,19 @@ function forgetWhatNeverLeft(context: FlowContext): void {
     const record = ledger.orders.get(orderId);
     if (record?.state === 'exporting' && !asked && saleId === null) setState(context, record, 'to-export', noReason);
   }
+}
+
+/** Nothing is exported while nobody knows who else does (SCOPE-4). */
+function waitsForAnswer({ ledger }: FlowContext, foreign: number, elsewhere: number): FlowReport {
+  const [sale] = ledger.foreignSales.list();
+  const sentence =
+    sale === undefined
+      ? `Orders wait: ${count(elsewhere, 'order was', 'orders were')} exported in JOOR, but not by this Seamline.`
+      : `Orders wait: Cin7 has ${count(foreign, 'sale')} of JOOR orders that this Seamline didn't make, as ${sale.number}.`;
+  return {
+    ...waitingReport('orders', sentence, 'Say of each whether it is that order. Then the next run goes on.'),
+    needsYou: foreign + (ledger.orders.counts().get('needs-you') ?? 0),
+  };
 }
 
 /** Orders that an earlier run left in the middle, and those whose next look is due. */
