@@ -51,8 +51,10 @@ function unknownSales(context: FlowContext, listed: ReadonlySet<string>): Unknow
     const record = ledger.orders.get(named.orderId);
     const intent = ledger.intents.get(sale.externalId);
     if (intent !== null && record !== null) {
+      // Cin7 Core refused a step of it and JOOR still lists it: it is decided afresh, from what the order says now.
+      const isDecidedAgain = listed.has(named.orderId) && intent.saleId !== null && !intent.asked;
       // Begun here, as a ledger of before knows it: this run goes on with it, whatever JOOR lists by now.
-      if (record.saleId === null && intent.step !== 'done') goOn(context, record, intent);
+      if (record.saleId === null && intent.step !== 'done' && !isDecidedAgain) goOn(context, record, intent);
       return [];
     }
     // A second sale of the same turn is a double, and told as such; one of an earlier turn was decided.
