@@ -94,7 +94,7 @@ program
         const status = await seamline.status();
         if (options.json === true) print(JSON.stringify(status));
         else print(...statusLines(status, paint));
-        return status.needsYou.length > 0 ? 2 : 0;
+        return status.attention.length > 0 ? 2 : 0;
       }),
     ),
   );

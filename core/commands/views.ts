@@ -4,6 +4,7 @@ import type { NeedsYou, OrderView, StatusView, StyleView } from '../contract/vie
 import type { Ledger } from '../ledger/ledger.ts';
 import type { OrderState, StyleState } from '../model/standing.ts';
 import type { Settings } from '../settings/index.ts';
+import { attentionItem } from './attention.ts';
 import { readLedger, type Services } from './services.ts';
 
 /** The state of everything: the answer to "is everything in step, and what needs me?". */
@@ -17,6 +18,7 @@ export function status(services: Services): Promise<StatusView> {
     styles: {},
     orders: {},
     needsYou: [],
+    attention: [],
   });
   return readLedger(
     services,
@@ -30,6 +32,7 @@ export function status(services: Services): Promise<StatusView> {
         styles: Object.fromEntries(ledger.standings.counts('style')),
         orders: Object.fromEntries(ledger.orders.counts()),
         needsYou: needsYou(ledger),
+        attention: ledger.attention.open().map(attentionItem),
       };
     },
     base,

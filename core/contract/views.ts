@@ -1,6 +1,7 @@
 // What commands give back: plain views, the same for a screen and for `--json`.
 import { z } from 'zod';
 import { orderStates, styleStates } from '../model/standing.ts';
+import { attentionItemSchema } from './attention.ts';
 import { runReportSchema } from './run-report.ts';
 
 const countsOf = <State extends string>(states: readonly State[]) => z.partialRecord(z.enum(states), z.number());
@@ -26,6 +27,8 @@ export const statusViewSchema = z.object({
   styles: countsOf(styleStates),
   orders: countsOf(orderStates),
   needsYou: z.array(needsYouSchema),
+  /** The same by cause, with what stops whole flows or accounts: what exit code 2 means. */
+  attention: z.array(attentionItemSchema),
 });
 
 export const styleViewSchema = z.object({

@@ -1,7 +1,7 @@
 // The state table in words: label, icon, colours and whether a person is needed, in the order in which states are shown.
 // One table for screens, tray and command line (docs/architecture.md, Words). Colour never says anything alone.
 import { count } from '../base/text.ts';
-import type { FlowName, OrderState, StyleState } from '../model/standing.ts';
+import type { CustomerState, FlowName, OrderState, StyleState } from '../model/standing.ts';
 import type { CountName } from './run-report.ts';
 import type { FlowMode } from './stores.ts';
 
@@ -22,6 +22,7 @@ export type StateIconName =
   | 'player-pause-filled'
   | 'alert-circle-filled'
   | 'circle-minus'
+  | 'hourglass'
   | 'point-filled';
 
 export interface StateWords {
@@ -58,6 +59,14 @@ export const orderWords: Readonly<Record<OrderState, StateWords>> = {
   'in-cin7': words('In Cin7', 'circle-check', 'ok', 'text2'),
   'needs-you': needsYou,
   held: words('On hold by you', 'player-pause-filled', 'text2', 'text'),
+  'left-out': leftOut,
+};
+
+/** `With JOOR` is followed by how long: `With JOOR (6 business days)`. */
+export const customerWords: Readonly<Record<CustomerState, StateWords>> = {
+  matched: words('Matched', 'circle-check', 'ok', 'text2'),
+  'with-joor': words('With JOOR', 'hourglass', 'text2', 'text'),
+  'needs-you': needsYou,
   'left-out': leftOut,
 };
 

@@ -8,6 +8,10 @@ export type StyleState = (typeof styleStates)[number];
 export const orderStates = ['to-export', 'exporting', 'checking', 'in-cin7', 'needs-you', 'held', 'left-out'] as const;
 export type OrderState = (typeof orderStates)[number];
 
+/** Where a retailer stands on its way from Cin7 Core to JOOR, whose team adds new ones by hand. */
+export const customerStates = ['matched', 'with-joor', 'needs-you', 'left-out'] as const;
+export type CustomerState = (typeof customerStates)[number];
+
 export const flowNames = ['products', 'linesheets', 'images', 'customers', 'inventory', 'orders'] as const;
 export type FlowName = (typeof flowNames)[number];
 

@@ -31,15 +31,17 @@ export function answerOf(facts: AnswerFacts): Answer {
   const selected = inStep + of('to-send') + of('sending') + of('needs-you');
   const underWay = (orders.get('to-export') ?? 0) + (orders.get('exporting') ?? 0) + (orders.get('checking') ?? 0);
   const waiting = orders.get('needs-you') ?? 0;
+  const held = orders.get('held') ?? 0;
   const parts = [
     ...counted(of('to-send'), 'to send'),
     ...counted(of('sending'), 'sending'),
     ...(of('needs-you') > 0 ? [needs(of('needs-you'), '')] : []),
     ...(waiting > 0 ? [needs(waiting, 'order')] : []),
+    ...(held > 0 ? [`${count(held, 'order')} on hold by you`] : []),
     ...(underWay > 0 ? [`${count(underWay, 'order')} under way`] : []),
   ];
   const isAllInStep =
-    inStep === selected && waiting === 0 && underWay === 0 && needsYou === 0 && !didLastRunFail && rehearsing === 0;
+    inStep === selected && waiting + held + underWay === 0 && needsYou === 0 && !didLastRunFail && rehearsing === 0;
   const sentence = isAllInStep
     ? 'Everything is in step.'
     : `${grouped(inStep)} of ${count(selected, 'style')} in step.`;

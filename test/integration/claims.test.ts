@@ -44,7 +44,7 @@ describe('claiming stock', () => {
     const world = await worldWith({ claim: 'never' });
     const { id } = placeOrder(world);
     const requests = requestsSince(world.practice);
-    await world.seamline.sync({ startedBy: 'person', only: ['orders'] });
+    await world.seamline.sync({ startedBy: 'command line', only: ['orders'] });
     expect(saleOf(world, id).order.status).toBe('DRAFT');
     expect((await world.order(id)).reason).toBe('Draft in Cin7: The settings leave it as a draft.');
     expect(requests.cin7().filter((line) => line.includes('productavailability'))).toEqual([]);
@@ -54,7 +54,7 @@ describe('claiming stock', () => {
     const world = await worldWith({ claim: 'when-available' });
     for (const customerCode of ['NB-0001', 'NB-0002']) placeOrder(world, { customerCode });
     const requests = requestsSince(world.practice);
-    await world.seamline.sync({ startedBy: 'person', only: ['orders'] });
+    await world.seamline.sync({ startedBy: 'command line', only: ['orders'] });
     expect(requests.cin7().filter((line) => line.includes('productavailability'))).toHaveLength(1);
   });
 

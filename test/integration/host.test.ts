@@ -73,6 +73,43 @@ describe('a screen that opens', () => {
   });
 });
 
+describe('finding', () => {
+  it('finds orders, sales, styles, places and actions by what is typed', async () => {
+    const world = await syncedWorld();
+    const screen = await screenOf(world);
+    const [sold] = await world.seamline.orders(['in-cin7']);
+    const [style] = await world.seamline.styles();
+    const kindsFor = async (text: string) => (await screen.query('find', { text })).map(({ kind, id }) => [kind, id]);
+    expect(await kindsFor(sold?.id ?? '')).toContainEqual(['order', sold?.id]);
+    expect((await kindsFor(sold?.saleNumber ?? ''))[0]).toEqual(['sale', sold?.id]);
+    expect((await screen.query('find', { text: style?.number ?? '' }))[0]).toMatchObject({
+      kind: 'style',
+      title: style?.number,
+    });
+    expect(await kindsFor('dry')).toContainEqual(['action', 'dry-run']);
+    expect(await kindsFor('SETT')).toContainEqual(['place', 'settings']);
+    expect(await screen.query('find', { text: 'nothing is called so' })).toEqual([]);
+  });
+
+  it('shows one order whole, and a name that stands for a product from then on', async () => {
+    const world = await syncedWorld();
+    const screen = await screenOf(world);
+    const [order] = await world.seamline.orders();
+    const detail = await screen.query('orders.detail', { orderId: order?.id ?? '' });
+    expect(detail).toMatchObject({ id: order?.id, retailer: order?.retailer });
+    const [product] = await screen.query('products.find', { text: 'SH-102' });
+    const { sentence } = await screen.command('aliases.set', {
+      orderId: null,
+      sku: 'OLD-NAME',
+      productId: product?.productId ?? '',
+    });
+    expect(sentence).toBe(`OLD-NAME stands for ${product?.sku} from now on.`);
+    expect(await screen.command('aliases.remove', { sku: 'OLD-NAME' })).toEqual({
+      sentence: 'OLD-NAME stands for nothing else any more.',
+    });
+  });
+});
+
 describe('a command', () => {
   it('is done once: the same id again gives the first answer again', async () => {
     const world = await worldFor();

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { attentionOf, type AttentionFacts } from './attention.ts';
+
+const facts = (changed: Partial<AttentionFacts>): AttentionFacts => ({
+  orders: [],
+  issues: [],
+  waiting: [],
+  account: null,
+  ...changed,
+});
+
+const noPrice = (number: string) => ({
+  kind: 'style' as const,
+  key: `key of ${number}`,
+  label: number,
+  code: 'no-price:EUR',
+  sentence: `${number} has no EUR wholesale price.`,
+  nextStep: `Fill tier EUR on ${number}.`,
+  together: { sentence: 'have no EUR wholesale price.', nextStep: 'Fill tier EUR on each.' },
+});
+
+describe('what waits for a person', () => {
+  it('is one thing per cause, however many have it', () => {
+    const issues = ['DR-214', 'DR-215', 'SH-102', 'SK-160'].map(noPrice);
+    expect(attentionOf(facts({ issues }))).toEqual([
+      {
+        key: 'style:no-price:EUR',
+        kind: 'style',
+        code: 'no-price:EUR',
+        subjects: issues.map(({ key }) => key),
+        title: '4 styles have no EUR wholesale price.',
+        reason: 'DR-214, DR-215, SH-102, SK-160.',
+        nextStep: 'Fill tier EUR on each.',
+      },
+    ]);
+  });
+
+  it('keeps its key as others come to share its cause', () => {
+    const [one] = attentionOf(facts({ issues: [noPrice('DR-214')] }));
+    const [both] = attentionOf(facts({ issues: [noPrice('DR-214'), noPrice('DR-215')] }));
+    expect(one).toMatchObject({ title: 'DR-214 has no EUR wholesale price.', nextStep: 'Fill tier EUR on DR-214.' });
+    expect(both?.key).toBe(one?.key);
+  });
+
+  it('stands alone where each needs its own words', () => {
+    const issues = ['DR-214', 'DR-215'].map((number) => ({ ...noPrice(number), together: null }));
+    expect(attentionOf(facts({ issues })).map(({ subjects }) => subjects.length)).toEqual([1, 1]);
+  });
+
+  it('is an alarm where an order may be sold twice or a key was rejected', () => {
+    const reason = { code: 'two-sales', sentence: 'Two sales belong to it.', nextStep: 'Void one.' };
+    const account = { code: 'key-rejected', sentence: 'Cin7 Core rejected the key.', nextStep: 'Enter a new key.' };
+    const found = attentionOf(facts({ orders: [{ id: '1029361', reason }], account }));
+    expect(found.map(({ key, kind }) => [key, kind])).toEqual([
+      ['account:key-rejected', 'alarm'],
+      ['order:1029361', 'alarm'],
+    ]);
+  });
+
+  it('says which flow waits for a choice', () => {
+    const waiting = [{ flow: 'inventory', sentence: 'Stock waits: choose locations.', nextStep: 'Set them.' }];
+    expect(attentionOf(facts({ waiting }))).toMatchObject([
+      { key: 'flow:inventory', kind: 'stock', title: 'Stock waits: choose locations.', subjects: ['inventory'] },
+    ]);
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { proofOf } from './proof.ts';
+import { changesOf, runDetail, runSentence, type RunFacts } from './run.ts';
+import { sleepSentence, weekResult, weekSentence } from './week.ts';
+
+const flow = (changed: number, checked: number, needsYou = 0, isRehearsal = false) => ({
+  changed,
+  checked,
+  needsYou,
+  isRehearsal,
+});
+const run = (changed: Partial<RunFacts> = {}): RunFacts => ({
+  kind: 'sync',
+  outcome: 'good',
+  flows: [flow(0, 8_902)],
+  error: null,
+  ...changed,
+});
+
+describe('a run in one sentence', () => {
+  it('RUN-9: nothing changed is a success that says how much was looked at', () => {
+    expect(runSentence(run())).toBe('Nothing had changed.');
+    expect(runDetail(run())).toBe('Checked 8,902 things.');
+  });
+
+  it.each<[string, RunFacts]>([
+    ['837 changes sent. 6 things need you.', run({ flows: [flow(830, 900, 6), flow(7, 10)] })],
+    ['1 change sent. 12 changes to send.', run({ flows: [flow(1, 5), flow(12, 20, 0, true)] })],
+    ['12 changes to send.', run({ flows: [flow(12, 20, 0, true), flow(0, 0)] })],
+    ['3 changes to send. 1 thing needs you.', run({ kind: 'dry-run', flows: [flow(3, 9, 1, true)] })],
+    ['The run failed.', run({ outcome: 'failed' })],
+    ['The run was stopped. What was done is kept.', run({ outcome: 'stopped' })],
+  ])('%s', (sentence, facts) => {
+    expect(runSentence(facts)).toBe(sentence);
+  });
+
+  it('GO-5: what only rehearsed counts as nothing sent', () => {
+    expect(changesOf([flow(5, 9, 0, true), flow(2, 9)])).toBe(2);
+  });
+
+  it('a failure says why', () => {
+    expect(runDetail(run({ outcome: 'failed', error: { sentence: 'Cin7 Core was unavailable.' } }))).toBe(
+      'Cin7 Core was unavailable.',
+    );
+  });
+});
+
+describe('the evidence', () => {
+  it('RUN-9: is good only where every row that was announced was read, and something was compared', () => {
+    const read = { what: 'products', rows: 10_870, total: 10_871, isFull: true, isComplete: false };
+    expect(proofOf({ reads: [read], flows: [flow(0, 0)] })).toEqual([
+      { label: 'Products read', value: '10,870 of 10,871', isGood: false },
+      { label: 'Things compared', value: '0', isGood: false },
+      { label: 'Things changed', value: '0', isGood: true },
+    ]);
+    const changed = { ...read, rows: 3, total: 3, isFull: false, isComplete: true };
+    expect(proofOf({ reads: [changed], flows: [flow(2, 9)] })[0]).toEqual({
+      label: 'Changed products read',
+      value: '3 of 3',
+      isGood: true,
+    });
+  });
+});
+
+describe("the week's line", () => {
+  it.each<[string, RunFacts | null, string | null, number]>([
+    ['running', null, null, 0],
+    ['failed', null, 'broken', 0],
+    ['failed', run({ outcome: 'failed' }), 'failed', 0],
+    ['new-for-you', run({ flows: [flow(0, 9, 4)] }), 'needs-you', 3],
+    ['changed', run({ flows: [flow(2, 9, 3)] }), 'needs-you', 3],
+    ['unchanged', run(), 'good', 0],
+  ])('%s', (result, facts, outcome, before) => {
+    expect(weekResult(facts, outcome, before)).toBe(result);
+    expect(weekSentence(facts, outcome)).not.toBe('');
+  });
+
+  it('RUN-8: tells a sleep, what it swallowed and when it was caught up', () => {
+    const hours = 3_600_000;
+    expect(sleepSentence(61 * hours, 61, 'Mon 07:43')).toBe('Asleep 61 h. Caught up Mon 07:43, nothing missed.');
+    expect(sleepSentence(61 * hours, 61, null)).toBe('Asleep 61 h, over 61 due runs. The next run catches up.');
+    expect(sleepSentence(hours / 4, 0, null)).toBe('Asleep 15 min. No run was due.');
+  });
+});
