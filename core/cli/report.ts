@@ -81,12 +81,13 @@ export function statusLines(status: StatusView, paint: Paint): string[] {
     .filter((state) => state !== 'left-out')
     .reduce((sum, state) => sum + (styles[state] ?? 0), 0);
   const inStep = styles['in-step'] ?? 0;
+  const waiting = status.attention.reduce((sum, item) => sum + item.count, 0);
   if (lastRun === null)
     return [paint.bold('Nothing was synced yet.'), 'Run "seamline sync --dry-run" to see what would be sent.'];
   const answer =
-    inStep === selected && status.needsYou.length === 0
+    inStep === selected && waiting === 0
       ? 'Everything is in step.'
-      : `${grouped(inStep)} of ${grouped(selected)} styles in step. ${status.needsYou.length === 0 ? 'Nothing needs you.' : `${count(status.needsYou.length, 'thing needs', 'things need')} you.`}`;
+      : `${grouped(inStep)} of ${grouped(selected)} styles in step. ${waiting === 0 ? 'Nothing needs you.' : `${count(waiting, 'thing needs', 'things need')} you.`}`;
   return [
     paint.bold(answer),
     paint.dim(`${status.company ?? 'No company yet'}, JOOR ${status.joor.environment} ${status.joor.account}`),
@@ -106,8 +107,16 @@ export function statusLines(status: StatusView, paint: Paint): string[] {
           .map((state) => `${grouped(orders[state] ?? 0)} ${orderWords[state].label}`),
       ],
     ]),
-    ...(status.needsYou.length === 0 ? [] : ['', ...needsYouLines(status.needsYou, paint)]),
+    ...(status.attention.length === 0 ? [] : ['', ...wideCauseLines(status, paint)]),
+    ...needsYouLines(status.needsYou, paint),
   ];
+}
+
+/** What stops a whole account or a flow: no style, order or linesheet stands for it. */
+function wideCauseLines({ attention }: StatusView, paint: Paint): string[] {
+  return attention
+    .filter(({ key }) => /^(account|flow):/.test(key))
+    .flatMap(({ title, nextStep }) => [`${paint.attention('! ')}${title}`, paint.dim(`  ${nextStep}`)]);
 }
 
 /** What waits for a person; the same cause is one entry, with what it concerns. */
