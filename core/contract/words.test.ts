@@ -25,7 +25,9 @@ describe('the state table', () => {
 
   it('is amber where a person is needed, and only there', () => {
     const states = [styleWords, orderWords, customerWords, flowModeWords].flatMap((words) => Object.values(words));
-    expect(states.filter(({ labelColour }) => labelColour === 'warn')).toEqual(states.filter(({ needsPerson }) => needsPerson));
+    expect(states.filter(({ labelColour }) => labelColour === 'warn')).toEqual(
+      states.filter(({ needsPerson }) => needsPerson),
+    );
     expect(states.filter(({ needsPerson }) => needsPerson)).toHaveLength(3);
   });
 });

@@ -3,7 +3,6 @@ import type { CommandHandlers } from '../handlers.ts';
 import { connectionCommands } from './connections.ts';
 import { fileCommands } from './files.ts';
 import { flowCommands } from './flows.ts';
-import { keychainCommands } from './keychain.ts';
 import { orderCommands } from './orders.ts';
 import { runCommands } from './runs.ts';
 import { settingsCommands } from './settings.ts';
@@ -13,7 +12,6 @@ export const commandHandlers: CommandHandlers = {
   ...connectionCommands,
   ...runCommands,
   ...flowCommands,
-  ...keychainCommands,
   ...orderCommands,
   ...setUpCommands,
   ...settingsCommands,
