@@ -1,12 +1,10 @@
 // Connecting: what was typed is tried, then its keys go to where keys are kept, each for exactly its host and account, and its
 // addresses into the settings (SEC-3). A connection that doesn't answer changes nothing.
 import { secretNames, type SecretName, type SecretStore } from '../base/ports.ts';
-import type { CommandInput, CommandOutput } from '../contract/commands.ts';
+import type { CommandInput } from '../contract/commands.ts';
 import { placeOfSecret } from '../sync/connect.ts';
-import { cin7AsTyped, joorAsTyped, testCin7, testJoor, type Typed } from './connections.ts';
+import { cin7AsTyped, joorAsTyped, testCin7, testJoor, type Connected, type Typed } from './connections.ts';
 import type { Services } from './services.ts';
-
-type Connected = CommandOutput<'connections.connectCin7'>;
 
 /** Connects Cin7 Core. Throws as `testCin7` does, `keychain-locked`, `keychain-unavailable`, and as saving settings does. */
 export async function connectCin7(

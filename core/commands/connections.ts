@@ -10,7 +10,8 @@ import { reachHosts } from '../sync/reach.ts';
 import { clockVerdict, tlsVerdict } from './doctor/computer.ts';
 import type { Services } from './services.ts';
 
-type Connected = CommandOutput<'connections.testCin7'>;
+/** What a screen is told, and whom the keys opened. */
+export type Connected = CommandOutput<'connections.testCin7'> & { readonly account: string; readonly currency: string };
 
 /**
  * Tries Cin7 Core with one call: `Connected to Aurora Apparel Pty Ltd, AUD.`
@@ -26,7 +27,12 @@ export async function testCin7(
   const secrets = typedBefore(services.secrets, keys);
   return tested(services, 'cin7', settings, signal, async () => {
     const { company } = await askCin7({ ...services, settings, secrets, signal });
-    return { sentence: `Connected to ${company.name}, ${company.currency}.`, detail: `Time zone ${company.timeZone}.` };
+    return {
+      sentence: `Connected to ${company.name}, ${company.currency}.`,
+      detail: `Time zone ${company.timeZone}.`,
+      account: company.name,
+      currency: company.currency,
+    };
   });
 }
 
@@ -48,6 +54,8 @@ export async function testJoor(
     return {
       sentence: `Connected to ${places[settings.connections.joor.environment]}, account ${settings.connections.joor.accountId}.`,
       detail: `${count(priceTypes, 'price type')}.`,
+      account: `Brand account ${settings.connections.joor.accountId}`,
+      currency: '',
     };
   });
 }

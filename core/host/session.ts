@@ -10,6 +10,7 @@ import { noteAttention } from '../sync/attention.ts';
 import { noSecrets, presentSecrets } from '../sync/connect.ts';
 import { modesOf } from '../sync/modes.ts';
 import { commandHandlers } from './commands/index.ts';
+import { connectionMemory } from './connection-memory.ts';
 import type { HostContext } from './handlers.ts';
 import { createLedgerReader } from './ledger-reader.ts';
 import type { HostOptions, ProfileServices } from './options.ts';
@@ -48,6 +49,7 @@ export async function openSession(
   const reader = createLedgerReader(services);
   const publisher = createPublisher(ids.uuid(), (snapshot) => push({ kind: 'snapshot', snapshot }));
   const setUp = setUpMemory(reader);
+  const answers = connectionMemory();
   let secrets = noSecrets;
   let lastEnd: RunEnd | null = null;
   let seen = '';
@@ -80,6 +82,7 @@ export async function openSession(
       reader,
       keychain: (await own.secretStore?.status()) ?? 'ok',
       secrets,
+      answers,
       chosenStep: setUp.chosen(),
       schedule: schedule.view(),
       now: clock.now(),
@@ -157,6 +160,7 @@ export async function openSession(
     reader,
     runner,
     setUp,
+    answers,
     lists: openLists(() => ids.uuid()),
     refresh,
     go: (place) => push({ kind: 'go', place }),

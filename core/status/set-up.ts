@@ -6,6 +6,8 @@ export type SetUpStep = (typeof setUpSteps)[number];
 export interface SetUpFacts {
   /** The step that the person went to last; null before they went anywhere. */
   readonly chosen: SetUpStep | null;
+  /** Practice accounts come connected: there is nothing to enter. */
+  readonly isPractice: boolean;
   /** Both accounts are known and their keys are there. */
   readonly isConnected: boolean;
   /** Both accounts were read from end to end at least once. */
@@ -15,9 +17,10 @@ export interface SetUpFacts {
 }
 
 /** The step to show. */
-export function setUpStep({ chosen, isConnected, wasRead, isLive }: SetUpFacts): SetUpStep {
+export function setUpStep({ chosen, isPractice, isConnected, wasRead, isLive }: SetUpFacts): SetUpStep {
   if (chosen === null && isLive) return 'done';
-  const wanted = chosen ?? 'review';
+  // Whoever just entered the keys sees both answers before anything is read.
+  const wanted = chosen ?? (wasRead || isPractice ? 'review' : 'connect');
   const farthest = chosen === 'done' || isLive ? 'done' : !isConnected ? 'connect' : wasRead ? 'done' : 'read';
   return setUpSteps.indexOf(wanted) < setUpSteps.indexOf(farthest) ? wanted : farthest;
 }

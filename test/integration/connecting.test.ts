@@ -44,7 +44,7 @@ async function newPc(): Promise<{ world: World; screen: Screen; keys: ReturnType
   });
   const keys = keychain();
   const own = { ...world, services: { ...world.services, secrets: keys } };
-  const screen = await openScreen(own, { secretStore: keys });
+  const screen = await openScreen(own, { secretStore: keys, profile: { name: 'Default', isPractice: false } });
   onTestFinished(() => screen.close());
   return { world, screen, keys };
 }
@@ -76,7 +76,13 @@ describe('connecting both accounts', () => {
     );
     await screen.command('connections.connectJoor', joorTyped(world));
     expect(keys.kept.size).toBe(7);
-    expect(screen.store('app')).toMatchObject({ setUpStep: 'read' });
+    expect(screen.store('app')).toMatchObject({
+      setUpStep: 'connect',
+      cin7: { state: 'connected', name: 'Aurora Apparel Pty Ltd', tag: 'AUD' },
+      joor: { state: 'connected', error: null },
+    });
+    await screen.command('setup.goTo', { step: 'read' });
+    expect(screen.store('app').setUpStep).toBe('read');
     expect(Object.values(screen.store('app').joor.secrets).every(Boolean)).toBe(true);
     await screen.command('runs.start', { kind: 'dry-run', only: null, isFullPass: false });
     await screen.until(() => expect(screen.store('run').last?.outcome).toMatch(/good|needs-you/));
@@ -114,6 +120,18 @@ describe('connecting both accounts', () => {
     const moved = { baseUrl: elsewhere, accountId: null, applicationKey: null };
     expect((await screen.refusal('connections.connectCin7', moved)).code).toBe('key-missing');
     expect(screen.store('settings').settings.connections.cin7.baseUrl).toBe(world.practice.cin7.baseUrl);
+  });
+
+  it('shows a new key as connected at once, though the last run was rejected', async () => {
+    const { world, screen } = await newPc();
+    await screen.command('connections.connectCin7', cin7Typed(world));
+    await screen.command('connections.connectJoor', joorTyped(world));
+    const { applicationKeys } = world.practice.cin7;
+    applicationKeys.splice(0, applicationKeys.length, 'made-anew');
+    await screen.command('runs.start', { kind: 'dry-run', only: null, isFullPass: false });
+    await screen.until(() => expect(screen.store('app').cin7.state).toBe('rejected'));
+    await screen.command('connections.connectCin7', { baseUrl: null, accountId: null, applicationKey: 'made-anew' });
+    expect(screen.store('app').cin7).toMatchObject({ state: 'connected', error: null });
   });
 
   it('one key can be replaced alone', async () => {

@@ -11,6 +11,7 @@ import { proofOf } from '../../status/proof.ts';
 import { setUpStep, type SetUpStep } from '../../status/set-up.ts';
 import { readBudgets } from '../../sync/connect.ts';
 import { modesOf } from '../../sync/modes.ts';
+import type { ConnectionMemory } from '../connection-memory.ts';
 import type { LedgerReader } from '../ledger-reader.ts';
 import type { HostOptions } from '../options.ts';
 import { cin7View, joorView, realmOf } from './connections.ts';
@@ -22,6 +23,7 @@ export interface AppFacts {
   readonly reader: LedgerReader;
   readonly keychain: KeychainState;
   readonly secrets: Readonly<Record<SecretName, boolean>>;
+  readonly answers: ConnectionMemory;
   readonly chosenStep: SetUpStep | null;
   readonly schedule: Pick<AppStore['schedule'], 'nextDueAt' | 'stoppedBy'>;
   readonly now: number;
@@ -42,11 +44,12 @@ export function appStore(facts: AppFacts): AppStore {
   const modes = modesOf(ledger, settings);
   const { isPractice } = options.profile;
   const company = ledger?.references.list('company')[0] ?? null;
-  const connection = { settings, isPractice, secrets, company, report };
+  const connection = { settings, isPractice, secrets, company, report, answers: facts.answers };
   const open = ledger?.attention.open() ?? [];
   const isRead = reports.some(({ outcome }) => outcome === 'good' || outcome === 'needs-you');
   const step = setUpStep({
     chosen: chosenStep,
+    isPractice,
     isConnected: Object.values(secrets).every(Boolean) && settings.connections.joor.accountId !== '',
     wasRead: isRead,
     isLive: modes.some(({ mode }) => mode === 'live'),

@@ -4,6 +4,7 @@ import { keptErrorView } from '../../contract/error-words.ts';
 import type { RunReport } from '../../contract/run-report.ts';
 import type { AppStore, ConnectionView } from '../../contract/stores.ts';
 import type { Settings } from '../../settings/index.ts';
+import type { ConnectionMemory } from '../connection-memory.ts';
 
 interface ConnectionFacts {
   readonly settings: Settings;
@@ -11,6 +12,8 @@ interface ConnectionFacts {
   readonly secrets: Readonly<Record<SecretName, boolean>>;
   readonly company: AppStore['company'];
   readonly report: RunReport | null;
+  /** What each account answered when a person connected it. */
+  readonly answers: ConnectionMemory;
 }
 
 /** Practice, sandbox, live or custom: what the violet strip says. */
@@ -27,8 +30,9 @@ const realmTags: Readonly<Record<AppStore['realm'], string>> = {
 
 /** The connection to Cin7 Core. */
 export function cin7View(facts: ConnectionFacts): ConnectionView {
-  const { company } = facts;
-  return viewOf('cin7', facts, true, company?.name ?? '', company?.currency ?? '');
+  const { company, answers } = facts;
+  const known = answers.of('cin7') ?? company;
+  return viewOf('cin7', facts, true, known?.name ?? '', known?.currency ?? '');
 }
 
 /** The connection to JOOR. */
@@ -41,16 +45,20 @@ export function joorView(facts: ConnectionFacts): ConnectionView {
 
 function viewOf(
   api: 'cin7' | 'joor',
-  { secrets, report }: ConnectionFacts,
+  { secrets, report, answers }: ConnectionFacts,
   isKnown: boolean,
   name: string,
   tag: string,
 ): ConnectionView {
   const own = Object.entries(secrets).filter(([secret]) => secret.startsWith(`${api}.`));
   const present = Object.fromEntries(own.map(([secret, isThere]) => [secret.slice(api.length + 1), isThere]));
-  const error = report?.error?.api === api ? report.error : null;
+  const answered = answers.of(api);
+  // A good answer that is newer than the last run says more than that run.
+  const isNewer = answered !== null && (report === null || answered.at >= report.endedAt);
+  const error = !isNewer && report?.error?.api === api ? report.error : null;
   const state = (): ConnectionView['state'] => {
     if (!isKnown || own.some(([, isThere]) => !isThere)) return 'not-set';
+    if (isNewer) return 'connected';
     if (report === null) return 'not-tried';
     if (error === null) return report.error === null || report.company !== '' ? 'connected' : 'not-tried';
     return error.code === 'key-rejected' ? 'rejected' : 'unreachable';
@@ -61,7 +69,7 @@ function viewOf(
     name: found === 'not-set' || found === 'not-tried' ? '' : name,
     tag,
     secrets: present,
-    checkedAt: report?.endedAt ?? null,
+    checkedAt: isNewer ? answered.at : (report?.endedAt ?? null),
     error: error === null ? null : keptErrorView(error),
   };
 }

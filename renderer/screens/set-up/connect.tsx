@@ -16,7 +16,9 @@ export function ConnectStep() {
   const formats = useFormats();
   const action = useAction();
   const runs = useRuns();
-  const isReady = app.cin7.state === 'connected' && app.joor.state === 'connected';
+  // Keys that are there from before can be read with; reading tells whether they still open the accounts.
+  const isReady = [app.cin7, app.joor].every(({ state }) => state === 'connected' || state === 'not-tried');
+  const isConnected = app.cin7.state === 'connected' && app.joor.state === 'connected';
   const checkedAt = [app.cin7.checkedAt, app.joor.checkedAt]
     .filter((at) => at !== null)
     .sort()
@@ -34,9 +36,11 @@ export function ConnectStep() {
       }
       back={null}
       status={
-        isReady
+        isConnected
           ? `Both accounts answered${checkedAt === undefined ? '' : ` at ${formats.clock(checkedAt)}`}`
-          : missingWords(app.cin7.state === 'connected', app.joor.state === 'connected')
+          : isReady
+            ? 'Both accounts’ keys are here'
+            : missingWords(app.cin7.state === 'connected', app.joor.state === 'connected')
       }
       primary={
         <Button look="primary" disabled={!isReady} busy={action.busy !== null} onClick={() => void read()}>
