@@ -3,15 +3,19 @@
 import { addDays, day, instantOf, minute, plainDateIn, shiftInstant, type Instant } from '../../core/base/dates.ts';
 import { createBrand } from '../../core/practice/brand/brand.ts';
 import type { Brand, BrandOrder, BrandOrderLine } from '../../core/practice/brand/types.ts';
-import type { Practice } from '../../core/practice/practice.ts';
-import { startOfTests } from '../support/world.ts';
+import { found, startOfTests, type World } from '../support/world.ts';
 
-/** Where an order ends when nothing goes wrong: as a sale that claims stock, as a draft, or held without any sale. */
-export type Fate = 'authorised' | 'draft' | 'held';
+/**
+ * Where an order ends when nothing goes wrong: as a sale that claims stock, as a draft, held without any sale, or as a
+ * question to a person about the sale that it has.
+ */
+export type Fate = 'authorised' | 'draft' | 'held' | 'asked';
 
 export interface CourseOrder {
   readonly order: BrandOrder;
   readonly fate: Fate;
+  /** 2 for an order that becomes a sale for the second time. */
+  readonly turn: 1 | 2;
 }
 
 /** Members of `orders` in the settings that differ from the practice brand's. */
@@ -27,8 +31,10 @@ export interface Course {
   readonly brand: Brand;
   readonly orders: readonly CourseOrder[];
   readonly orderSettings: OrderSettings;
-  /** What JOOR holds that a brand can't say. */
-  readonly prepare: (practice: Practice) => void;
+  /** Names of faults that this course can't survive whole, each with its reason where it is listed. */
+  readonly leavesOut: readonly string[];
+  /** What happens before the run. */
+  readonly prepare: (world: World) => Promise<void>;
 }
 
 const bare = createBrand({
@@ -42,6 +48,7 @@ const coat = 'CT-104-M';
 const dress = 'DR-104-ECR-6';
 const shirt = 'SH-102-WHT-XS';
 const soldOut = 'CT-104-XS';
+const scarce = 'CT-104-XXS';
 
 const home = 'NB-0001';
 const abroad = 'NB-0003';
@@ -49,18 +56,24 @@ const abroad = 'NB-0003';
 type Units = Readonly<Record<string, number>>;
 type Peculiar = Partial<Omit<BrandOrder, 'lines'>> & {
   readonly fate?: Fate;
+  readonly turn?: 1 | 2;
   /** Percent of the wholesale price that lines are sold at. */
   readonly percent?: number;
 };
 
 /** An approved order for units by SKU, of the retailer at home unless told otherwise. */
-function approved(kind: string, units: Units, { fate = 'authorised', percent = 100, ...fields }: Peculiar = {}) {
+function approved(
+  kind: string,
+  units: Units,
+  { fate = 'authorised', turn = 1, percent = 100, ...fields }: Peculiar = {},
+) {
   return (index: number, startsAt: Instant): CourseOrder => {
     const currency = fields.currency ?? 'AUD';
     const approvedAt = shiftInstant(startsAt, -2 * day + index * minute);
     const today = plainDateIn(bare.company.timeZone, startsAt);
     return {
       fate,
+      turn,
       order: {
         id: String(7_800_001 + index),
         state: 'APPROVED',
@@ -111,6 +124,12 @@ const kinds = {
   backordered: approved('backordered', { [soldOut]: 2, [dress]: 1 }),
   unknownSku: approved('unknown SKU', { [coat]: 1, 'SH-102-BLU-M': 1 }, { fate: 'held' }),
   shipped: approved('shipped', { [shirt]: 1 }, { state: 'SHIPPED' }),
+  // Its units go to somebody else between the scan of free stock and the sale.
+  soldMeanwhile: approved('sold meanwhile', { [scarce]: 2, [dress]: 1 }, { fate: 'draft' }),
+  // Exported before, and asked for again in JOOR: once its sale was voided, and while it is still open.
+  again: approved('again', { [coat]: 1, [shirt]: 1 }, { turn: 2, freight: '9.00' }),
+  againAmountOff: approved('again, amount off', { [dress]: 3 }, { turn: 2 }),
+  againOpen: approved('again, still open', { [dress]: 1 }, { fate: 'asked' }),
 };
 
 /** It doesn't divide into whole cents. */
@@ -121,6 +140,8 @@ type Maker = ReturnType<typeof approved>;
 interface Plan {
   readonly makers: readonly Maker[];
   readonly orderSettings: OrderSettings;
+  readonly prepare?: (world: World) => Promise<void>;
+  readonly leavesOut?: readonly string[];
 }
 
 /** Each keeps to what one account's settings allow; together they hold every kind of order. */
@@ -141,14 +162,29 @@ const plans: Readonly<Record<string, Plan>> = {
     orderSettings: {},
   },
   advanced: {
-    makers: [kinds.plain, kinds.amountOff, kinds.backordered, kinds.abroad],
+    makers: [kinds.plain, kinds.backordered, kinds.abroad],
     orderSettings: { saleType: 'Advanced', claim: 'always' },
+  },
+  invoiced: {
+    makers: [kinds.plain, kinds.amountOff, kinds.freight],
+    orderSettings: { invoice: 'authorised' },
+  },
+  'sold-meanwhile': {
+    makers: [kinds.soldMeanwhile],
+    orderSettings: {},
+    // Lines that land long after they were found missing and sent again come after the undo as well, and authorise anew.
+    leavesOut: ['late-700s', 'late-and-lag'],
+  },
+  again: {
+    makers: [kinds.plain, kinds.again, kinds.againAmountOff, kinds.againOpen],
+    orderSettings: {},
+    prepare: exportAndAskAgain,
   },
 };
 
 /** Every course, with orders of the days before a moment. */
 export function coursesAt(startsAt: Instant): Course[] {
-  return Object.entries(plans).map(([name, { makers, orderSettings }]) => {
+  return Object.entries(plans).map(([name, { makers, orderSettings, prepare, leavesOut = [] }]) => {
     const orders = makers.map((make, index) => make(index, startsAt));
     return {
       name,
@@ -156,12 +192,48 @@ export function coursesAt(startsAt: Instant): Course[] {
       brand: { ...bare, orders: orders.map(({ order }) => order) },
       orders,
       orderSettings,
-      prepare({ joor }) {
-        for (const order of joor.state.orders.values())
-          if (order.poNumber === 'amount off') order.discount = { type: 'AMOUNT', value: amountOff };
+      leavesOut,
+      async prepare(world) {
+        const { joor, cin7 } = world.practice;
+        for (const order of joor.state.orders.values()) {
+          if (order.poNumber.includes('amount off')) order.discount = { type: 'AMOUNT', value: amountOff };
+          if (order.poNumber === 'sold meanwhile')
+            whenSold(world, order.id, () =>
+              cin7.edits.setStock({ sku: scarce, location: bare.locations[0]?.name ?? '', onHand: 0 }),
+            );
+        }
+        await prepare?.(world);
       },
     };
   });
+}
+
+/** Exports what JOOR asks for again, reads the marks back, and lets JOOR and Cin7 Core ask. */
+async function exportAndAskAgain(world: World): Promise<void> {
+  const { joor, cin7 } = world.practice;
+  const orders = [...joor.state.orders.values()];
+  const fresh = orders.filter(({ poNumber }) => !poNumber.startsWith('again'));
+  for (const order of fresh) order.status = 'PENDING';
+  await world.sync({ only: ['orders'] });
+  await world.syncNextHour();
+  world.nextHour();
+  for (const { id, poNumber } of orders.filter((order) => !fresh.includes(order))) {
+    joor.edits.resetExport(id);
+    const sale = found(cin7.state.sales.values(), ({ header }) => header.ExternalID?.endsWith(`:${id}`) === true, id);
+    if (poNumber !== 'again, still open') cin7.edits.voidSale({ sale: sale.id });
+  }
+  for (const order of fresh) order.status = 'APPROVED';
+}
+
+/** What happens when the header of an order's sale has been created. */
+function whenSold({ practice }: World, orderId: string, happens: () => void): void {
+  const { sales } = practice.cin7.state;
+  const { set } = sales;
+  sales.set = (id, sale) => {
+    set.call(sales, id, sale);
+    if (sale.header.ExternalID?.endsWith(`:${orderId}`) === true) happens();
+    return sales;
+  };
 }
 
 /** The courses on the tests' own day. */

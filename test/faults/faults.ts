@@ -1,5 +1,5 @@
 // What can go wrong with one request, by name. Names are part of a case's recipe.
-import { createWire, type Wire } from '../../core/http/wire.ts';
+import { createWire } from '../../core/http/wire.ts';
 import type { FaultRule } from '../../core/practice/wire/faults.ts';
 import type { World, WorldOptions } from '../support/world.ts';
 
@@ -16,10 +16,15 @@ export interface Fault {
   readonly name: string;
   /** Whether it says anything new about a request; what commits nothing can't be committed late. */
   readonly concerns: (step: Step) => boolean;
+  /** The fault for one case. */
+  readonly at: (step: Step) => FaultInPlace;
+}
+
+interface FaultInPlace {
   /** What the world must be started with. */
-  readonly options?: (step: Step) => WorldOptions;
-  /** Lays the fault before the run. */
-  readonly lay: (world: World, step: Step) => void;
+  readonly options: WorldOptions;
+  /** Lays it before the run. */
+  readonly lay: (world: World) => void;
 }
 
 const anyRequest = () => true;
@@ -30,35 +35,43 @@ function once(name: string, concerns: Fault['concerns'], action: FaultRule['do']
   return {
     name,
     concerns,
-    options: () => options,
-    lay: ({ practice }, { number }) => practice.faults.atRequest(number, action),
+    at: ({ number }) => ({ options, lay: ({ practice }) => practice.faults.atRequest(number, action) }),
   };
 }
+
+/** Real milliseconds: nothing can move the deadline of a socket by a clock. */
+const shortDeadline = 80;
 
 /** No answer to this request until its deadline, which then is a short one. */
 function timeout(name: string, concerns: Fault['concerns'], action: 'timeoutBefore' | 'timeoutAfter'): Fault {
   return {
     name,
     concerns,
-    options: ({ number }) => ({ wire: (patient) => impatientOnce(patient, number) }),
-    lay: ({ practice }, { number }) => practice.faults.atRequest(number, action),
-  };
-}
-
-const shortDeadline = 80;
-
-function impatientOnce(patient: Wire, number: number): Wire {
-  const impatient = createWire({ timeout: shortDeadline });
-  let sent = 0;
-  return {
-    ...patient,
-    exchange(operation, headers, signal) {
-      sent += 1;
-      return (sent === number ? impatient : patient).exchange(operation, headers, signal);
-    },
-    close() {
-      impatient.close();
-      patient.close();
+    at({ number }) {
+      let isNext = false;
+      return {
+        options: {
+          wire(patient) {
+            const impatient = createWire({ timeout: shortDeadline });
+            return {
+              ...patient,
+              exchange(operation, headers, signal) {
+                const wire = isNext ? impatient : patient;
+                isNext = false;
+                return wire.exchange(operation, headers, signal);
+              },
+              close() {
+                impatient.close();
+                patient.close();
+              },
+            };
+          },
+        },
+        lay(world) {
+          world.practice.faults.atRequest(number, action);
+          onceBefore(world, number, () => (isNext = true));
+        },
+      };
     },
   };
 }
@@ -68,17 +81,24 @@ function outage(name: string, concerns: Fault['concerns'], first: 'dropBefore' |
   return {
     name,
     concerns,
-    lay(world, { number }) {
-      const { faults } = world.practice;
-      faults.atRequest(number, first);
-      world.beforeRequest(() => {
-        if (faults.requestNumber + 1 !== number) return;
-        faults.add({ match: {}, do: 'dropBefore' });
-        // Only this run: numbers start again with the next one.
-        world.beforeRequest(() => undefined);
-      });
-    },
+    at: ({ number }) => ({
+      options: {},
+      lay(world) {
+        const { faults } = world.practice;
+        faults.atRequest(number, first);
+        onceBefore(world, number, () => faults.add({ match: {}, do: 'dropBefore' }));
+      },
+    }),
   };
+}
+
+/** Only once, since numbers start again with the next run. */
+function onceBefore(world: World, number: number, happens: () => void): void {
+  world.beforeRequest(() => {
+    if (world.practice.faults.requestNumber + 1 !== number) return;
+    world.beforeRequest(() => undefined);
+    happens();
+  });
 }
 
 const lag = (lateListSeconds: number): WorldOptions => ({ cin7: { switches: { lateListSeconds } } });

@@ -32,7 +32,8 @@ export async function findings(world: World, course: Course): Promise<Finding[]>
   const add: Add = (kind, sentence) => void list.push({ kind, sentence });
   const shown = await world.seamline.orders();
   const sales = liveSales(world.practice.cin7.state.sales);
-  for (const { order: given, fate } of course.orders) {
+  for (const planned of course.orders) {
+    const { order: given, fate } = planned;
     const order = found(world.practice.joor.state.orders.values(), ({ id }) => id === given.id, `order ${given.id}`);
     const own = sales.filter(({ header }) => header.ExternalID?.split(':')[3] === given.id);
     const say: Add = (kind, sentence) => add(kind, `${given.poNumber} (${given.id}): ${sentence}`);
@@ -43,9 +44,10 @@ export async function findings(world: World, course: Course): Promise<Finding[]>
     if (isSold && (sale === undefined || sale.order.lines.length === 0))
       say('lost', `has no sale with lines; ${view?.state}: ${view?.reason}`);
     if (!isSold && sale !== undefined) say('wrong', 'became a sale although it must be held.');
-    if (isSold && sale !== undefined) checkSale(world, course, { order: given, fate }, order, sale, say);
-    if ((order.exportStatus === 'SUCCESS') !== isSold) say('wrong', `JOOR's export mark says ${order.exportStatus}.`);
-    const state = isSold ? 'in-cin7' : 'needs-you';
+    if (isSold && sale !== undefined) checkSale(world, course, planned, order, sale, say);
+    if ((order.exportStatus === 'SUCCESS') !== (isSold && fate !== 'asked'))
+      say('wrong', `JOOR's export mark says ${order.exportStatus}.`);
+    const state = isSold && fate !== 'asked' ? 'in-cin7' : 'needs-you';
     if (view?.state !== state) say('wrong', `is shown as ${view?.state}: ${view?.reason}`);
     if (isSold && view?.saleNumber !== sale?.orderNumber) say('wrong', `is shown with sale ${view?.saleNumber}.`);
   }
@@ -59,7 +61,7 @@ export async function findings(world: World, course: Course): Promise<Finding[]>
 function checkSale(
   { practice }: World,
   course: Course,
-  { fate }: CourseOrder,
+  { fate, turn }: CourseOrder,
   order: Order,
   sale: SaleRecord,
   say: Add,
@@ -103,6 +105,12 @@ function checkSale(
   );
   same('type', sale.type, course.orderSettings.saleType ?? 'Simple', say);
   same('currency rate', String(header.CurrencyRate), order.currency === 'AUD' ? '1' : '1.52', say);
+  same(
+    'ExternalID',
+    header.ExternalID ?? '',
+    `joor:custom:${practice.joor.accountId}:${order.id}${turn === 1 ? '' : ':2'}`,
+    say,
+  );
   same('reference', header.CustomerReference ?? '', `${order.poNumber} JOOR-${order.id}`, say);
   checkInvoices(course, sale, total, say);
 }
@@ -110,7 +118,7 @@ function checkSale(
 function checkInvoices({ orderSettings }: Course, sale: SaleRecord, total: Decimal, say: Add): void {
   const invoices = sale.invoices.filter(({ status }) => status !== 'VOIDED' && status !== 'NOT AVAILABLE');
   const wanted = orderSettings.invoice ?? 'none';
-  if (wanted === 'none') {
+  if (wanted === 'none' || sale.order.status === 'DRAFT') {
     if (invoices.length > 0) say('wrong', 'was invoiced.');
     return;
   }

@@ -28,7 +28,11 @@ export async function stage(course: Course, options: WorldOptions = {}): Promise
       options.settings?.(settings);
     },
   });
-  course.prepare(world.practice);
+  await course.prepare(world);
+  // The run that is about to come counts from one.
+  const { practice } = world;
+  for (const { log } of [practice.cin7, practice.joor]) log.clear();
+  practice.faults.reset();
   return world;
 }
 
@@ -46,9 +50,10 @@ export async function rehearse(course: Course): Promise<{ steps: Step[]; finding
 
 /** Exports the course with a fault at a request; gives what was found. */
 export async function playFault(course: Course, fault: Fault, step: Step): Promise<Finding[]> {
-  const world = await stage(course, fault.options?.(step));
+  const { options, lay } = fault.at(step);
+  const world = await stage(course, options);
   try {
-    fault.lay(world, step);
+    lay(world);
     await exportOrders(world);
     const astray = astrayFrom(world, step);
     world.practice.faults.reset();

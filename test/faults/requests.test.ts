@@ -14,12 +14,14 @@ for (const course of courses) {
   });
 
   playCases(
-    faults.flatMap((fault) =>
-      steps.filter(fault.concerns).map((step) => ({
-        recipe: `${course.name}/${fault.name}@${step.number}`,
-        about: step.label,
-        play: () => playFault(course, fault, step),
-      })),
-    ),
+    faults
+      .filter(({ name }) => !course.leavesOut.includes(name))
+      .flatMap((fault) =>
+        steps.filter(fault.concerns).map((step) => ({
+          recipe: `${course.name}/${fault.name}@${step.number}`,
+          about: step.label,
+          play: () => playFault(course, fault, step),
+        })),
+      ),
   );
 }
