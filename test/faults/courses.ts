@@ -23,6 +23,7 @@ interface OrderSettings {
   readonly saleType?: 'Simple' | 'Advanced';
   readonly claim?: 'when-available' | 'always' | 'never';
   readonly invoice?: 'none' | 'draft' | 'authorised';
+  readonly newCustomer?: typeof newCustomer;
 }
 
 export interface Course {
@@ -52,6 +53,8 @@ const scarce = 'CT-104-XXS';
 
 const home = 'NB-0001';
 const abroad = 'NB-0003';
+/** JOOR alone knows it. */
+const stranger = 'NB-9042';
 
 type Units = Readonly<Record<string, number>>;
 type Peculiar = Partial<Omit<BrandOrder, 'lines'>> & {
@@ -124,12 +127,23 @@ const kinds = {
   backordered: approved('backordered', { [soldOut]: 2, [dress]: 1 }),
   unknownSku: approved('unknown SKU', { [coat]: 1, 'SH-102-BLU-M': 1 }, { fate: 'held' }),
   shipped: approved('shipped', { [shirt]: 1 }, { state: 'SHIPPED' }),
+  stranger: approved('stranger', { [coat]: 1, [shirt]: 1 }, { retailerCode: stranger }),
+  strangerAgain: approved('stranger, again', { [dress]: 2 }, { retailerCode: stranger }),
   // Its units go to somebody else between the scan of free stock and the sale.
   soldMeanwhile: approved('sold meanwhile', { [scarce]: 2, [dress]: 1 }, { fate: 'draft' }),
   // Exported before, and asked for again in JOOR: once its sale was voided, and while it is still open.
   again: approved('again', { [coat]: 1, [shirt]: 1 }, { turn: 2, freight: '9.00' }),
   againAmountOff: approved('again, amount off', { [dress]: 3 }, { turn: 2 }),
   againOpen: approved('again, still open', { [dress]: 1 }, { fate: 'asked' }),
+};
+
+/** What Cin7 Core wants to know of a new customer. */
+const newCustomer = {
+  receivable: '610',
+  revenue: '200',
+  terms: '30 days',
+  taxRule: 'GST on Income',
+  priceTier: 'Wholesale AUD',
 };
 
 /** It doesn't divide into whole cents. */
@@ -174,6 +188,10 @@ const plans: Readonly<Record<string, Plan>> = {
     orderSettings: {},
     // Lines that land long after they were found missing and sent again come after the undo as well, and authorise anew.
     leavesOut: ['late-700s', 'late-and-lag'],
+  },
+  newcomers: {
+    makers: [kinds.stranger, kinds.plain, kinds.strangerAgain],
+    orderSettings: { newCustomer },
   },
   again: {
     makers: [kinds.plain, kinds.again, kinds.againAmountOff, kinds.againOpen],
