@@ -246,9 +246,9 @@ async function exportAndAskAgain(world: World): Promise<void> {
 /** What happens when the header of an order's sale has been created. */
 function whenSold({ practice }: World, orderId: string, happens: () => void): void {
   const { sales } = practice.cin7.state;
-  const { set } = sales;
+  const set = sales.set.bind(sales);
   sales.set = (id, sale) => {
-    set.call(sales, id, sale);
+    set(id, sale);
     if (sale.header.ExternalID?.endsWith(`:${orderId}`) === true) happens();
     return sales;
   };
