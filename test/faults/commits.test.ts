@@ -17,6 +17,7 @@ async function replay(course: Course, at: number): Promise<Finding[]> {
   const watch = watchCommits(at);
   const world = await stage(course, { wire: watch.wire });
   try {
+    watch.begin();
     await expect(exportOrders(world)).rejects.toThrow('The process has ended.');
     watch.stop();
     if (watch.copy === null) return [{ kind: 'wrong', sentence: `There is no commit ${at}.` }];
@@ -32,6 +33,7 @@ async function commitsOf(course: Course): Promise<number> {
   const watch = watchCommits(0);
   const world = await stage(course);
   try {
+    watch.begin();
     await exportOrders(world);
     return watch.count;
   } finally {

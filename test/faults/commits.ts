@@ -17,6 +17,8 @@ export interface LedgerCopy {
 }
 
 export interface CommitWatch {
+  /** Counts from here on: what came before the run is over and done. */
+  readonly begin: () => void;
   /** Commits seen so far. */
   readonly count: number;
   /** The copy, once its commit has come. */
@@ -36,14 +38,16 @@ let isDead = false;
 export function watchCommits(at: number): CommitWatch {
   let count = 0;
   let copy: LedgerCopy | null = null;
-  listener = (path) => {
-    count += 1;
-    if (count !== at) return;
-    copy = { path, main: readFileSync(path), writeAhead: readFileSync(`${path}-wal`) };
-    isDead = true;
-    refuseTheDead();
-  };
   return {
+    begin() {
+      listener = (path) => {
+        count += 1;
+        if (count !== at) return;
+        copy = { path, main: readFileSync(path), writeAhead: readFileSync(`${path}-wal`) };
+        isDead = true;
+        refuseTheDead();
+      };
+    },
     get count() {
       return count;
     },
