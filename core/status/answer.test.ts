@@ -77,11 +77,13 @@ function mapOf<State extends string>(counts: Record<string, number>, states: rea
 }
 
 describe('set-up', () => {
-  const step = { chosen: null, isConnected: true, wasRead: true, isLive: false };
+  const step = { chosen: null, isPractice: false, isConnected: true, wasRead: true, isLive: false };
 
   it('begins with the first thing that is missing', () => {
     expect(setUpStep({ ...step, isConnected: false, wasRead: false })).toBe('connect');
-    expect(setUpStep({ ...step, wasRead: false })).toBe('read');
+    // Both answers are seen before anything is read; practice accounts have nothing to enter.
+    expect(setUpStep({ ...step, wasRead: false })).toBe('connect');
+    expect(setUpStep({ ...step, isPractice: true, wasRead: false })).toBe('read');
     expect(setUpStep(step)).toBe('review');
   });
 

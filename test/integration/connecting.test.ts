@@ -128,6 +128,7 @@ describe('connecting both accounts', () => {
     await screen.command('connections.connectJoor', joorTyped(world));
     const { applicationKeys } = world.practice.cin7;
     applicationKeys.splice(0, applicationKeys.length, 'made-anew');
+    world.nextHour();
     await screen.command('runs.start', { kind: 'dry-run', only: null, isFullPass: false });
     await screen.until(() => expect(screen.store('app').cin7.state).toBe('rejected'));
     await screen.command('connections.connectCin7', { baseUrl: null, accountId: null, applicationKey: 'made-anew' });
