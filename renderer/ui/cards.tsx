@@ -2,6 +2,7 @@
 // an error says what happened, why, what to do, with one button and its code small at the right.
 import { useEffect, useState, type ReactNode } from 'react';
 import type { ErrorAction, ErrorView } from '../../core/contract/errors.ts';
+import { titleText } from '../format/titles.ts';
 import { useClock } from '../state/host.tsx';
 import { Button } from './button.tsx';
 import styles from './cards.module.css';
@@ -89,9 +90,6 @@ function toneOf({ action }: ErrorView): Tone {
   return action === 'open-network-settings' || action === 'show-other-run' ? 'text2' : 'warnFill';
 }
 
-/** A sentence as a heading: without its full stop. */
-const titleOf = ({ sentence }: ErrorView) => sentence.replace(/\.$/, '');
-
 interface ErrorCardProps {
   readonly error: ErrorView;
   /** Does what the error's own button says; without it the button isn't shown. */
@@ -107,7 +105,7 @@ export function ErrorCard({ error, onAction, isBusy = false, aside }: ErrorCardP
     <section className={styles.error} role="alert">
       <Icon name={errorIcons[error.action]} colour={toneOf(error)} className={styles.errorIcon} />
       <div className={styles.errorBody}>
-        <h2 className={styles.errorTitle}>{titleOf(error)}</h2>
+        <h2 className={styles.errorTitle}>{titleText(error.sentence)}</h2>
         <p className={styles.errorText}>{error.nextStep}</p>
         <div className={styles.errorActions}>
           {error.action !== 'none' && onAction !== undefined && (

@@ -2,6 +2,7 @@
 // state and reason as one name.
 import { Tooltip } from '@mantine/core';
 import type { StateWords } from '../../core/contract/words.ts';
+import { titleText } from '../format/titles.ts';
 import { cx } from './cx.ts';
 import { Icon } from './icon.tsx';
 import styles from './state.module.css';
@@ -19,7 +20,7 @@ export function StateCell({ words, reason }: { readonly words: StateWords; reado
       </div>
       {reason !== '' && (
         <Tooltip label={reason} multiline maw={360}>
-          <div className={styles.reason}>{reason}</div>
+          <div className={styles.reason}>{titleText(reason)}</div>
         </Tooltip>
       )}
     </div>

@@ -1,5 +1,6 @@
 // Home answers two questions in this order: is everything in step, and what needs me. Every place has its final size from the
 // start; the run card, the list and the week's line only change what they say.
+import { titleText } from '../../format/titles.ts';
 import { useFormats } from '../../state/format.ts';
 import { useStoreOf } from '../../state/host.tsx';
 import { ErrorCard, ErrorLine } from '../../ui/cards.tsx';
@@ -51,7 +52,7 @@ function AnswerLine() {
   return (
     <header className={styles.answer}>
       <div className={styles.answerText}>
-        <h2 className={styles.sentence}>{answer.sentence}</h2>
+        <h2 className={styles.sentence}>{titleText(answer.sentence)}</h2>
         <p className={styles.detail}>{answer.detail}</p>
       </div>
       <dl className={styles.times}>

@@ -2,6 +2,7 @@
 // goes to the next item, not to the top.
 import { useRef } from 'react';
 import type { AttentionAction, AttentionItem } from '../../../core/contract/attention.ts';
+import { titleText } from '../../format/titles.ts';
 import { useFormats } from '../../state/format.ts';
 import { useStoreOf } from '../../state/host.tsx';
 import { useNavigation } from '../../state/navigation.ts';
@@ -88,9 +89,11 @@ function Item({ item }: { readonly item: AttentionItem }) {
     <li ref={row} className={styles.item}>
       <Icon name={subjectIcon(item)} colour={item.kind === 'alarm' ? 'bad' : 'warnFill'} className={styles.icon} />
       <div className={styles.text}>
-        <h3 className={styles.title}>{item.title}</h3>
+        <h3 className={styles.title} title={item.title}>
+          {titleText(item.title)}
+        </h3>
         <p className={styles.reason} title={`${item.reason} ${item.nextStep}`.trim()}>
-          {item.reason}
+          {titleText(item.reason)}
         </p>
         <ErrorLine error={action.error} />
       </div>

@@ -28,7 +28,8 @@ interface CardProps {
 
 const starters = { timer: 'by timer', person: 'by you', 'command line': 'on the command line' } as const;
 
-export function RunCard() {
+/** `start` says how the first run comes about where there was none yet. */
+export function RunCard({ start = 'Sync now starts the first run.' }: { readonly start?: string }) {
   const { current, last } = useStoreOf('run');
   const { schedule } = useStoreOf('app');
   const formats = useFormats();
@@ -73,7 +74,7 @@ export function RunCard() {
         segments={segments}
         share={0}
         footIcon="list-check"
-        foot="Sync now starts the first run."
+        foot={start}
         footRest=""
         footRight=""
       />

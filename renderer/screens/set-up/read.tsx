@@ -52,7 +52,7 @@ export function ReadStep() {
         )
       }
     >
-      <RunCard />
+      <RunCard start="Nothing was read yet." />
       {failure !== null && (
         <ErrorCard
           error={{

@@ -20,7 +20,7 @@ export function useStyleColumns(priceColumns: readonly string[] | null): readonl
       id: `price-${header}`,
       header,
       width: 74,
-      share: 0.3,
+      share: 0,
       isNumber: true,
       // The first two price types stay; further ones make room.
       priority: index < 2 ? null : 3,
@@ -39,7 +39,8 @@ export function useStyleColumns(priceColumns: readonly string[] | null): readonl
         id: 'style',
         header: 'Style',
         width: 150,
-        share: 2,
+        comfort: 180,
+        share: 3.4,
         sortsBy: 'number',
         priority: null,
         cell: (row) => (
@@ -58,7 +59,8 @@ export function useStyleColumns(priceColumns: readonly string[] | null): readonl
         id: 'state',
         header: 'State',
         width: 150,
-        share: 5,
+        comfort: 196,
+        share: 3.8,
         sortsBy: 'state',
         priority: null,
         cell: (row) => (
@@ -79,7 +81,7 @@ export function useStyleColumns(priceColumns: readonly string[] | null): readonl
         id: 'stock',
         header: 'Stock',
         width: 60,
-        share: 0.3,
+        share: 0,
         isNumber: true,
         sortsBy: 'stock',
         priority: null,

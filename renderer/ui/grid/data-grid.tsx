@@ -22,6 +22,8 @@ export interface GridColumn<Row, Column extends string> {
   readonly header: string;
   /** The least width in design pixels; `share` of what is left over goes on top. */
   readonly width: number;
+  /** The width it should have before columns of lower priority are shown. */
+  readonly comfort?: number;
   readonly share: number;
   readonly isNumber?: boolean;
   /** What the host sorts by when the header is pressed; absent where it can't. */

@@ -16,6 +16,8 @@ describe('a grid with little room', () => {
     expect([...hiddenColumns(columns, 800)]).toEqual([]);
     expect([...hiddenColumns(columns, 600)]).toEqual(['since']);
     expect([...hiddenColumns(columns, 560)]).toEqual(['since', 'skus']);
+    const first = columns.slice(0, 1).map((column) => ({ ...column, comfort: 240 }));
+    expect([...hiddenColumns([...first, ...columns.slice(1)], 620)]).toEqual(['since', 'skus']);
     expect([...hiddenColumns(columns, 10)]).toEqual(['since', 'skus', 'linesheets']);
   });
 });
