@@ -1,5 +1,6 @@
-// The process ends between two commits of the ledger: at each of them a copy of the database and its write-ahead log is
-// taken and taken up again by the next run, with the accounts as they are by then.
+// At each commit of the ledger a copy of the database and its write-ahead log is taken and taken up again by the next run,
+// with the accounts as they are by then: where the process ended there, and where the run went on and the ledger alone
+// goes back, as with a restored back-up (SCOPE-4).
 import { expect, test, vi } from 'vitest';
 import { courses, type Course } from './courses.ts';
 import { putBack, watchCommits } from './commits.ts';
@@ -12,13 +13,14 @@ vi.mock('../../core/ledger/driver.ts', async (original) => {
   return watchedDriver(await original());
 });
 
-/** Ends the process behind a commit and takes up what it left there. */
-async function replay(course: Course, at: number): Promise<Finding[]> {
-  const watch = watchCommits(at);
+/** Takes up what lay on the disk behind a commit: where the process ended, or of a run that went on to its end. */
+async function replay(course: Course, at: number, then: 'ends' | 'goes on'): Promise<Finding[]> {
+  const watch = watchCommits(at, then);
   const world = await stage(course, { wire: watch.wire });
   try {
     watch.begin();
-    await expect(exportOrders(world)).rejects.toThrow('The process has ended.');
+    if (then === 'ends') await expect(exportOrders(world)).rejects.toThrow('The process has ended.');
+    else await exportOrders(world);
     watch.stop();
     if (watch.copy === null) return [{ kind: 'wrong', sentence: `There is no commit ${at}.` }];
     putBack(watch.copy, world);
@@ -30,7 +32,7 @@ async function replay(course: Course, at: number): Promise<Finding[]> {
 }
 
 async function commitsOf(course: Course): Promise<number> {
-  const watch = watchCommits(0);
+  const watch = watchCommits(0, 'goes on');
   const world = await stage(course);
   try {
     watch.begin();
@@ -50,10 +52,17 @@ for (const course of courses) {
   });
 
   playCases(
-    commits.map((at) => ({
-      recipe: `${course.name}/killed-behind-commit@${at}`,
-      about: `of ${commits.length}`,
-      play: () => replay(course, at),
-    })),
+    commits.flatMap((at) => [
+      {
+        recipe: `${course.name}/killed-behind-commit@${at}`,
+        about: `of ${commits.length}`,
+        play: () => replay(course, at, 'ends'),
+      },
+      {
+        recipe: `${course.name}/ledger-back-at-commit@${at}`,
+        about: `of ${commits.length}`,
+        play: () => replay(course, at, 'goes on'),
+      },
+    ]),
   );
 }

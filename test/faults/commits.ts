@@ -32,10 +32,10 @@ let listener: ((path: string) => void) | null = null;
 let isDead = false;
 
 /**
- * Watches the ledger of the one world that is open. Behind commit `at` a copy is taken and the process ends: no
- * statement and no request gets through any more until the watch stops.
+ * Watches the ledger of the one world that is open. Behind commit `at` a copy is taken; a process that ends there gets no
+ * statement and no request through any more until the watch stops.
  */
-export function watchCommits(at: number): CommitWatch {
+export function watchCommits(at: number, then: 'ends' | 'goes on'): CommitWatch {
   let count = 0;
   let copy: LedgerCopy | null = null;
   return {
@@ -44,7 +44,7 @@ export function watchCommits(at: number): CommitWatch {
         count += 1;
         if (count !== at) return;
         copy = { path, main: readFileSync(path), writeAhead: readFileSync(`${path}-wal`) };
-        isDead = true;
+        isDead = then === 'ends';
         refuseTheDead();
       };
     },
