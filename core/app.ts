@@ -1,7 +1,23 @@
 // Composition root: ports in, commands out. Wires, decides nothing. The same for the command line, the desktop shell,
 // the browser door and the tests.
 import { listAliases, removeAlias, setAlias, type AliasView, type NewAlias } from './commands/aliases.ts';
+import { orderAttempts, type OrderAttempt } from './commands/orders/attempts.ts';
+import {
+  answerSale,
+  enterByHand,
+  holdOrder,
+  releaseOrder,
+  type OrderDecision,
+  type SaleAnswer,
+} from './commands/orders/decide.ts';
 import { orderDetail } from './commands/orders/detail.ts';
+import {
+  exportOrderNow,
+  previewReExport,
+  reExportOrder,
+  type OrderOutcome,
+  type ReExportInput,
+} from './commands/orders/single.ts';
 import { everyMilliseconds } from './base/node/clock.ts';
 import { createHost, type Host } from './host/host.ts';
 import type { HostOptions } from './host/options.ts';
@@ -13,7 +29,7 @@ import type { Services } from './commands/services.ts';
 import { exportSettings, getSetting, importSettings, setSetting } from './commands/settings.ts';
 import { styleByNumber } from './commands/styles/detail.ts';
 import { orders, status, styles } from './commands/views.ts';
-import type { OrderDetail } from './contract/orders.ts';
+import type { OrderDetail, ReExportPreview } from './contract/orders.ts';
 import type { StyleDetail } from './contract/queries.ts';
 import type { DoctorReport } from './contract/checks.ts';
 import type { CommandInput, CommandOutput } from './contract/commands.ts';
@@ -42,6 +58,17 @@ export interface Seamline {
   orders(states?: readonly OrderState[]): Promise<OrderView[]>;
   /** One order whole, by its JOOR number. */
   order(id: string): Promise<OrderDetail>;
+  /** What a person does with one order. */
+  readonly orderActions: {
+    hold(decision: OrderDecision & { note: string }): Promise<{ sentence: string }>;
+    release(decision: OrderDecision): Promise<{ sentence: string }>;
+    enterByHand(decision: OrderDecision): Promise<{ sentence: string }>;
+    export(id: string): Promise<OrderOutcome>;
+    previewReExport(id: string): Promise<ReExportPreview>;
+    reExport(input: ReExportInput): Promise<OrderOutcome>;
+    attempts(id: string): Promise<OrderAttempt[]>;
+    answerSale(answer: SaleAnswer): Promise<{ sentence: string }>;
+  };
   /** A person's word that an order's retailer is new in Cin7 Core; gives its name. */
   confirmNewCustomer(orderId: string, who: string): Promise<string>;
   readonly aliases: {
@@ -72,6 +99,16 @@ export function createSeamline(services: Services): Seamline {
     style: (number) => styleByNumber(services, number),
     orders: (states) => orders(services, states),
     order: (id) => orderDetail(services, id),
+    orderActions: {
+      hold: (decision) => holdOrder(services, decision),
+      release: (decision) => releaseOrder(services, decision),
+      enterByHand: (decision) => enterByHand(services, decision),
+      export: (id) => exportOrderNow(services, id),
+      previewReExport: (id) => previewReExport(services, id),
+      reExport: (input) => reExportOrder(services, input),
+      attempts: (id) => orderAttempts(services, id),
+      answerSale: (answer) => answerSale(services, answer),
+    },
     confirmNewCustomer: (orderId, who) => confirmNewCustomer(services, orderId, who),
     aliases: {
       list: () => listAliases(services),

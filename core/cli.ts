@@ -11,6 +11,7 @@ import { demo } from './cli/demo.ts';
 import { doctorLines } from './cli/doctor.ts';
 import { openSeamline, personAt } from './cli/environment.ts';
 import { aliasLines, orderLines } from './cli/orders.ts';
+import { addOrderActions } from './cli/order-actions.ts';
 import { openPractice } from './cli/practice.ts';
 import { progressView } from './cli/progress.ts';
 import { failureLines, needsYouLines, reportLines, statusLines } from './cli/report.ts';
@@ -206,6 +207,12 @@ orders
       }),
     ),
   );
+
+addOrderActions(orders, {
+  run: (isJson, work) => act(isJson, () => withSeamline(work)),
+  print,
+  who: personAt(process.env),
+});
 
 const aliases = program
   .command('aliases')

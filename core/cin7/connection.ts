@@ -20,6 +20,8 @@ export interface Cin7Options {
 export interface Caller {
   readonly lane: Lane;
   readonly signal?: AbortSignal | undefined;
+  /** What the request is about, for the history: an order's id. */
+  readonly about?: string | undefined;
 }
 
 /** Gets the new rows of a page, how many came so far, and how many the list announces. */

@@ -18,6 +18,8 @@ export interface HistoryEntry {
   readonly outcome: string;
   readonly request: string;
   readonly response: string;
+  /** What it was about: an order's id. */
+  readonly about?: string;
 }
 
 export type HistorySink = (entry: HistoryEntry) => void;

@@ -49,6 +49,8 @@ export const briefPatience: Patience = { tries: 2, limit: 0, exchange: 15 * seco
 export interface Sending {
   readonly lane: Lane;
   readonly signal?: AbortSignal | undefined;
+  /** What the request is about, for the history: an order's id. */
+  readonly about?: string | undefined;
 }
 
 export interface Answer<Content> {
@@ -84,7 +86,7 @@ export function createTransport(options: TransportOptions): Transport {
   const tables = [options.outcomes ?? [], sharedOutcomes];
   const lanes = createLanes(clock, budget, (until) => options.onWait?.(api, until));
 
-  const attempt = async (operation: Operation, { lane, signal }: Sending, number: number) => {
+  const attempt = async (operation: Operation, { lane, signal, about }: Sending, number: number) => {
     return lanes.run(lane, operation.cost, signal, async () => {
       const started = clock.now();
       const exchange = await wire.exchange(operation, operation.headers, signal, patience.exchange);
@@ -108,6 +110,7 @@ export function createTransport(options: TransportOptions): Transport {
         cost: operation.cost,
         status: 'reply' in exchange ? exchange.reply.status : null,
         outcome: 'failure' in exchange ? exchange.failure.kind : outcome.action,
+        ...(about === undefined ? {} : { about }),
         ...historyTexts(operation, exchange, options.redact),
       });
       return { exchange, outcome, askedWait };

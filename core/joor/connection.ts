@@ -21,6 +21,8 @@ export interface JoorOptions {
 export interface Caller {
   readonly lane: Lane;
   readonly signal?: AbortSignal | undefined;
+  /** What the request is about, for the history: an order's id. */
+  readonly about?: string | undefined;
 }
 
 interface Request {

@@ -30,6 +30,8 @@ export interface RequestRecord {
   readonly startedAt: Instant;
   readonly milliseconds: number;
   readonly attempt: number;
+  /** What it was about: an order's id. */
+  readonly about?: string;
   readonly cost: number;
   readonly status: number | null;
   readonly outcome: string;
@@ -56,6 +58,8 @@ export interface RunLedger {
   budget(api: string): unknown;
   setBudget(api: string, state: unknown): void;
   addRequest(request: RequestRecord, runId: string | null): void;
+  /** The requests about one thing, newest first, at most that many. */
+  requestsAbout(about: string, limit: number): (RequestRecord & { readonly id: number })[];
   /** Calls and credits of a run, by API: what was asked and what it cost, free requests not counted. */
   usage(runId: string): Map<string, { requests: number; cost: number; writes: number }>;
   dropRequests(olderThanDays: number, now: Instant): void;
@@ -132,7 +136,7 @@ export function runLedger(database: Database): RunLedger {
       void database
         .prepare(
           `INSERT INTO request (run_id, api, operation, method, address, started_at, milliseconds, attempt, cost, status,
-             outcome, request, response) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+             outcome, request, response, about) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         )
         .run([
           runId,
@@ -148,7 +152,15 @@ export function runLedger(database: Database): RunLedger {
           request.outcome,
           request.request,
           request.response,
+          request.about ?? null,
         ]),
+    requestsAbout: (about, limit) =>
+      database
+        .prepare<RequestRecord & { id: number }>(
+          `SELECT id, api, operation, method, address, started_at AS startedAt, milliseconds, attempt, cost, status, outcome,
+             request, response FROM request WHERE about = ? ORDER BY id DESC LIMIT ?`,
+        )
+        .all([about, limit]),
     usage: (runId) =>
       new Map(
         database

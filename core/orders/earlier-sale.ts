@@ -69,7 +69,7 @@ export function verdictOf(earlier: EarlierSale): ReExportVerdict {
 }
 
 /** How far the earlier sale has come, as part of a sentence. */
-function statusInWords(earlier: EarlierSale): string {
+export function statusInWords(earlier: EarlierSale): string {
   if (earlier.kind === 'gone') return 'no longer in Cin7';
   if (earlier.kind === 'unproven') return 'not found in Cin7 this time';
   const { sale } = earlier;
@@ -118,7 +118,7 @@ export function heldReExport(
 }
 
 /** How order and sale differ, in one sentence. */
-function differenceInWords(comparison: SaleComparison | null): string {
+export function differenceInWords(comparison: SaleComparison | null): string {
   if (comparison === null) return "What differs can't be said while the order itself needs something.";
   const lines = differingLines(comparison).length;
   if (comparison.isEqual) return 'Both have the same lines and totals.';

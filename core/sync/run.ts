@@ -1,7 +1,7 @@
 // One run from beginning to end: phases in their order, each flow on its own, one report with evidence. A flow that
 // fails stops only what depends on it; a rejected key or an unreachable account stops the run (RUN-1, RUN-9).
 import { instantOf } from '../base/dates.ts';
-import { cancelledError, SeamlineError, toSeamlineError } from '../base/errors.ts';
+import { cancelledError, toSeamlineError, type SeamlineError } from '../base/errors.ts';
 import type { Clock, Ids, Log } from '../base/ports.ts';
 import type { FlowReport, RunReport } from '../contract/run-report.ts';
 import { emptyReport, type FlowContext } from '../flows/context.ts';
@@ -16,6 +16,7 @@ import { flowNames, type FlowName } from '../model/standing.ts';
 import type { Settings } from '../settings/index.ts';
 import { noteAttention } from './attention.ts';
 import type { Connections } from './connect.ts';
+import { contextOf } from './context.ts';
 import { notBuilt } from './modes.ts';
 import type { ProgressSource } from './progress.ts';
 
@@ -60,7 +61,7 @@ export async function runSync(world: RunWorld, request: RunRequest): Promise<Run
   let company = ledger.company() ?? '';
   let error: SeamlineError | null = null;
   try {
-    const context = await connect(world, request, reads);
+    const context = await contextOf(world, request, world.progress, reads);
     company = context.company.name;
     await runPhases(context, request, flows);
   } catch (thrown) {
@@ -107,42 +108,6 @@ export async function runSync(world: RunWorld, request: RunRequest): Promise<Run
 function keptError({ code, message, nextStep, details }: SeamlineError): NonNullable<RunReport['error']> {
   const { api } = details;
   return { code, sentence: message, nextStep, api: api === 'cin7' || api === 'joor' ? api : null };
-}
-
-/** Checks that the key opens the company that this ledger is about. */
-async function connect(world: RunWorld, request: RunRequest, reads: RunReport['reads']): Promise<FlowContext> {
-  const { settings, ledger, connections, clock, ids, log, progress } = world;
-  const caller = { lane: request.lane, signal: request.signal };
-  progress.begin('connect', '', null);
-  const { content: company } = await connections.cin7.company(caller);
-  const bound = ledger.company();
-  if (bound !== null && bound !== company.name)
-    throw new SeamlineError('wrong-account', {
-      sentence: `This key opens ${company.name}, but Seamline's records here are about ${bound}.`,
-      nextStep: `Enter the key of ${bound}, or use another profile for ${company.name}.`,
-    });
-  if (bound === null) ledger.bindCompany(company.name);
-  ledger.references.save('company', [
-    { id: company.name, name: company.name, currency: company.currency, timeZone: company.timeZone },
-  ]);
-  return {
-    runId: request.id,
-    settings,
-    ledger,
-    cin7: connections.cin7,
-    joor: connections.joor,
-    clock,
-    ids,
-    log,
-    caller,
-    listener: progress,
-    company,
-    isFullPass: request.isFullPass,
-    isDryRun: request.isDryRun,
-    joorEnvironment: settings.connections.joor.environment,
-    joorAccount: settings.connections.joor.accountId,
-    reads,
-  };
 }
 
 async function runPhases(context: FlowContext, request: RunRequest, flows: Map<FlowName, FlowReport>): Promise<void> {

@@ -7,6 +7,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import type { OrderCheck } from '../../ledger/order-checks.ts';
 import type { OrderRecord } from '../../ledger/orders.ts';
 import { orderChecks } from '../../status/order-checks.ts';
+import { eventsOf } from './history.ts';
 import { readLedger, type Services } from '../services.ts';
 
 /** An order by its JOOR number. Throws `not-found` for one that Seamline never saw. */
@@ -56,13 +57,13 @@ export function orderDetailOf(ledger: Ledger, id: string): OrderDetail {
         : { id: saleId, number: saleNumber ?? '', exportedAt: record.exportedAt, total: draft?.totalBeforeTax ?? null },
     tries: record.attempts,
     nextLookAt: record.nextLookAt,
-    events: [],
+    events: eventsOf(ledger, id),
     can: {
       export: isWaiting,
-      reExport: saleId !== null,
+      reExport: saleId !== null && state !== 'exporting' && state !== 'checking',
       hold: isWaiting,
-      release: state === 'held',
-      enterByHand: saleId === null && (isWaiting || state === 'held'),
+      release: state === 'held' || record.reason.code === 'by-hand',
+      enterByHand: saleId === null ? isWaiting || state === 'held' : state === 'needs-you',
     },
   };
 }

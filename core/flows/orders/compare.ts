@@ -8,7 +8,7 @@ import type { FlowContext } from '../context.ts';
 import { preflightFacts } from './facts.ts';
 
 /** The sale that an order would become now; null while something of it is missing. */
-function draftOf(context: FlowContext, { order, turn }: OrderRecord): SaleDraft | null {
+export function draftOf(context: FlowContext, { order, turn }: OrderRecord): SaleDraft | null {
   return preflight(order, preflightFacts(context, turn)).draft;
 }
 

@@ -7,10 +7,11 @@ import type { CustomerIntent } from '../../ledger/customer-intents.ts';
 import type { OrderRecord } from '../../ledger/orders.ts';
 import type { Customer, NewCustomer } from '../../model/customer.ts';
 import { nowOf, type FlowContext } from '../context.ts';
+import type { ReadyOrder } from './decide.ts';
 import { nextLook, setState, stop, unclearReason } from './outcome.ts';
 
 /** The customer, found or created; null when the order has to wait for a later look or for a person. */
-export async function ensureCustomer(
+async function ensureCustomer(
   context: FlowContext,
   record: OrderRecord,
   wanted: NewCustomer,
@@ -105,4 +106,11 @@ function dueAt({ settings }: FlowContext, { looks, changedAt }: CustomerIntent):
   const { lookupDelays } = settings.orders;
   const seconds = looks === 0 ? 0 : (lookupDelays[Math.min(looks - 1, lookupDelays.length - 1)] ?? 0);
   return shiftInstant(changedAt, seconds * second);
+}
+
+/** A ready order with its customer in Cin7 Core, created when need be; null when that has to wait. */
+export async function withCustomer(context: FlowContext, ready: ReadyOrder | null): Promise<ReadyOrder | null> {
+  if (ready === null || ready.newCustomer === null) return ready;
+  const customer = await ensureCustomer(context, ready.record, ready.newCustomer);
+  return customer === null ? null : { ...ready, customer, draft: { ...ready.draft, customerId: customer.id } };
 }

@@ -8,8 +8,9 @@ import { emptyReport, waitingReport, type FlowContext } from '../context.ts';
 import { adoptSales } from './adopt.ts';
 import { refreshExported, settleAfterExport } from './after-export.ts';
 import { claimer } from './claims.ts';
-import { ensureCustomer } from './customers.ts';
+import { withCustomer } from './customers.ts';
 import { checkOrder, decideOrders, leaveOut, readyOrder, type ReadyOrder } from './decide.ts';
+import { isAskedFor } from './decisions.ts';
 import { noteDoubleSales } from './doubles.ts';
 import { noteExportedElsewhere } from './elsewhere.ts';
 import { carryOn, exportOrder, isOnItsWay } from './export.ts';
@@ -20,6 +21,7 @@ import { noReason, setState } from './outcome.ts';
 import { settleRequests } from './re-export.ts';
 import { readAgain } from './read-again.ts';
 import { refreshOrders } from './refresh.ts';
+import { inTurn } from './turns.ts';
 
 export { refreshSales } from './sweep.ts';
 
@@ -98,10 +100,12 @@ function waitsForAnswer({ ledger }: FlowContext, foreign: number, elsewhere: num
 async function settleUnfinished(context: FlowContext): Promise<void> {
   const { ledger, clock } = context;
   for (const intent of ledger.intents.unfinished()) {
-    const record = ledger.orders.get(intent.orderId);
-    if (record === null || !isOnItsWay(record)) continue;
-    if (record.nextLookAt !== null && millisecondsOf(record.nextLookAt) > clock.now()) continue;
-    await carryOn(context, record, intent);
+    await inTurn(context, intent.orderId, async (ours) => {
+      const record = ledger.orders.get(intent.orderId);
+      if (record === null || !isOnItsWay(record)) return;
+      if (record.nextLookAt !== null && millisecondsOf(record.nextLookAt) > clock.now()) return;
+      await carryOn(ours, record, ledger.intents.get(intent.externalId) ?? intent);
+    });
   }
 }
 
@@ -112,30 +116,30 @@ async function exportAll(context: FlowContext, ready: readonly ReadyOrder[], fac
   const checkAgain = asItIsNow(context, facts);
   let done = 0;
   for (const one of ready) {
-    const now = await withCustomer(context, await checkAgain(one));
-    const meant = now === null ? null : await aim(now);
-    listener.begin('orders', 'exporting', ready.length);
-    if (now !== null && meant !== null) await exportOrder(context, now.record, now.draft, meant);
+    await inTurn(context, one.record.order.id, async (ours) => {
+      // A person may have exported it or put it on hold meanwhile.
+      if (context.ledger.orders.get(one.record.order.id)?.state !== 'to-export') return;
+      const now = await withCustomer(ours, await checkAgain(ours, one));
+      const meant = now === null ? null : await aim(now);
+      listener.begin('orders', 'exporting', ready.length);
+      if (now !== null && meant !== null) await exportOrder(ours, now.record, now.draft, meant);
+    });
     done += 1;
     listener.advance(done);
   }
 }
 
-/** The same with its customer in Cin7 Core, created when need be; null when that has to wait. */
-async function withCustomer(context: FlowContext, ready: ReadyOrder | null): Promise<ReadyOrder | null> {
-  if (ready === null || ready.newCustomer === null) return ready;
-  const customer = await ensureCustomer(context, ready.record, ready.newCustomer);
-  return customer === null ? null : { ...ready, customer, draft: { ...ready.draft, customerId: customer.id } };
-}
-
 /** The order as JOOR has it at this moment, decided again when it changed; null when it is not to be exported now (ORD-3). */
-function asItIsNow(context: FlowContext, facts: PreflightFacts): (ready: ReadyOrder) => Promise<ReadyOrder | null> {
-  const { ledger } = context;
-  const lookAgain = secondLook(context);
-  return async (ready) => {
+function asItIsNow(
+  run: FlowContext,
+  facts: PreflightFacts,
+): (context: FlowContext, ready: ReadyOrder) => Promise<ReadyOrder | null> {
+  const { ledger } = run;
+  const lookAgain = secondLook(run);
+  return async (context, ready) => {
     // What may have been sent already is carried on as it was asked for, whatever JOOR says by now.
     if (ledger.intents.get(ready.draft.externalId)?.asked === true) return ready;
-    const reading = await readAgain(context, ready.record);
+    const reading = await readAgain(context, ready.record, isAskedFor(context, ready.record));
     if (reading.kind === 'same') return ready;
     if (reading.kind === 'gone') leaveOut(context, ready.record, reading.reason);
     if (reading.kind !== 'changed') return null;

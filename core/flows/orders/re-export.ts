@@ -39,7 +39,7 @@ interface ReExportOrigin {
 }
 
 /** Makes room for the order's next sale, and records why (ORD-9). */
-function beginReExport(
+export function beginReExport(
   context: FlowContext,
   { order, turn }: OrderRecord,
   earlier: EarlierSale,

@@ -16,16 +16,15 @@ export type SecondReading =
 /** The longest code that JOOR filters by (JOOR 6.1). */
 const longestCode = 50;
 
-/** Reads an order again and stores what changed. */
-export async function readAgain(context: FlowContext, record: OrderRecord): Promise<SecondReading> {
+/** Reads an order again and stores what changed. One that a person asked for may be exported in JOOR already. */
+export async function readAgain(context: FlowContext, record: OrderRecord, isAskedFor = false): Promise<SecondReading> {
   const { joor, caller, ledger } = context;
   const { order, fingerprint } = record;
   const isFilter = order.customerCode !== '' && order.customerCode.length <= longestCode;
   const { orders } = await joor.orders(
     {
       filter: 'approvedAndShipped',
-      // A further sale that a person asked for is of an order that JOOR knows as exported.
-      exported: record.turn > 1 ? 'all' : 'notExported',
+      exported: isAskedFor || record.turn > 1 ? 'all' : 'notExported',
       ...(isFilter ? { customerCode: order.customerCode } : {}),
     },
     caller,

@@ -2,6 +2,8 @@
 import { orderDetailOf, unknownOrder } from '../../commands/orders/detail.ts';
 import { orderWords } from '../../contract/words.ts';
 import type { OrderRow } from '../../contract/queries.ts';
+import { attemptsOf } from '../../commands/orders/attempts.ts';
+import { previewReExport } from '../../commands/orders/single.ts';
 import type { OrderListRow } from '../../ledger/order-list.ts';
 import type { QueryHandlers } from '../handlers.ts';
 
@@ -34,6 +36,14 @@ export const orderQueries = {
         throw unknownOrder(orderId);
       },
     ),
+
+  'orders.attempts': ({ reader }, { orderId }) =>
+    reader.read(
+      (ledger) => attemptsOf(ledger, orderId),
+      () => [],
+    ),
+
+  'orders.reExportPreview': ({ services }, { orderId }) => previewReExport(services, orderId),
 } satisfies QueryHandlers;
 
 function rowOf({ reason, nextLookAt: _look, ...row }: OrderListRow): OrderRow {
