@@ -10,6 +10,7 @@ import {
   type OrderDecision,
   type SaleAnswer,
 } from './commands/orders/decide.ts';
+import { chooseGoLive, goLiveList, type GoLiveInput } from './commands/orders/go-live.ts';
 import { orderDetail } from './commands/orders/detail.ts';
 import {
   exportOrderNow,
@@ -29,7 +30,7 @@ import type { Services } from './commands/services.ts';
 import { exportSettings, getSetting, importSettings, setSetting } from './commands/settings.ts';
 import { styleByNumber } from './commands/styles/detail.ts';
 import { orders, status, styles } from './commands/views.ts';
-import type { OrderDetail, ReExportPreview } from './contract/orders.ts';
+import type { GoLiveOrder, OrderDetail, ReExportPreview } from './contract/orders.ts';
 import type { StyleDetail } from './contract/queries.ts';
 import type { DoctorReport } from './contract/checks.ts';
 import type { CommandInput, CommandOutput } from './contract/commands.ts';
@@ -68,6 +69,8 @@ export interface Seamline {
     reExport(input: ReExportInput): Promise<OrderOutcome>;
     attempts(id: string): Promise<OrderAttempt[]>;
     answerSale(answer: SaleAnswer): Promise<{ sentence: string }>;
+    goLiveList(): Promise<GoLiveOrder[]>;
+    goLive(input: GoLiveInput): Promise<{ sentence: string }>;
   };
   /** A person's word that an order's retailer is new in Cin7 Core; gives its name. */
   confirmNewCustomer(orderId: string, who: string): Promise<string>;
@@ -108,6 +111,8 @@ export function createSeamline(services: Services): Seamline {
       reExport: (input) => reExportOrder(services, input),
       attempts: (id) => orderAttempts(services, id),
       answerSale: (answer) => answerSale(services, answer),
+      goLiveList: () => goLiveList(services),
+      goLive: (input) => chooseGoLive(services, input),
     },
     confirmNewCustomer: (orderId, who) => confirmNewCustomer(services, orderId, who),
     aliases: {

@@ -4,9 +4,10 @@ import type { Command } from 'commander';
 import type { Seamline } from '../app.ts';
 import type { ReExportPreview } from '../contract/orders.ts';
 import { orderWords } from '../contract/words.ts';
+import { addGoLive } from './go-live.ts';
 import { columns } from './style.ts';
 
-interface Door {
+export interface OrderDoor {
   /** Runs work on the profile; a failure is told and becomes the exit code. */
   readonly run: (isJson: boolean, work: (seamline: Seamline) => Promise<number>) => Promise<void>;
   readonly print: (...lines: readonly string[]) => void;
@@ -15,7 +16,9 @@ interface Door {
 }
 
 /** Adds the actions to the `orders` command. */
-export function addOrderActions(orders: Command, { run, print, who }: Door): void {
+export function addOrderActions(orders: Command, door: OrderDoor): void {
+  const { run, print, who } = door;
+  addGoLive(orders, door);
   // The list has --json as well and takes it first.
   const isJson = (command: Command) => command.optsWithGlobals<{ json?: boolean }>().json === true;
   const say = (command: Command, told: { readonly sentence: string; readonly nextStep?: string }) =>

@@ -5,6 +5,8 @@ import type { ReExportPreview } from '../../contract/orders.ts';
 import type { FlowContext } from '../../flows/context.ts';
 import { askReExport, exportSingle, reExportSingle, type ReExportQuestion } from '../../flows/orders/single.ts';
 import type { OrderRecord } from '../../ledger/orders.ts';
+import { SeamlineError } from '../../base/errors.ts';
+import { modesOf } from '../../sync/modes.ts';
 import { contextOf } from '../../sync/context.ts';
 import { asPerson } from '../accounts.ts';
 import type { Services } from '../services.ts';
@@ -29,7 +31,10 @@ export interface ReExportInput {
 
 /** Re-checks and exports one order now. Throws `usage` with the reason for one that can't be. */
 export function exportOrderNow(services: Services, orderId: string): Promise<OrderOutcome> {
-  return withOrder(services, orderId, async (context) => outcomeOf(await exportSingle(context, orderId)));
+  return withOrder(services, orderId, async (context) => {
+    refuseRehearsal(context);
+    return outcomeOf(await exportSingle(context, orderId));
+  });
 }
 
 /** Exports an order once more, when its earlier sale allows it or the person confirmed a second one (ORD-9). */
@@ -38,7 +43,10 @@ export function reExportOrder(
   { orderId, who, commandId, confirmation }: ReExportInput,
 ): Promise<OrderOutcome> {
   const wish = { orderId, who, commandId: commandId ?? null, confirmation };
-  return withOrder(services, orderId, async (context) => outcomeOf(await reExportSingle(context, wish)));
+  return withOrder(services, orderId, async (context) => {
+    refuseRehearsal(context);
+    return outcomeOf(await reExportSingle(context, wish));
+  });
 }
 
 /** Everything that stands before a second sale of an order, read from both accounts as it is now. */
@@ -48,15 +56,36 @@ export function previewReExport(services: Services, orderId: string): Promise<Re
 
 const nobody = { begin: () => undefined, advance: () => undefined, expect: () => undefined };
 
+/** Refuses to write while orders rehearse (GO-5). */
+function refuseRehearsal({ ledger, settings }: FlowContext): void {
+  const mode = modesOf(ledger, settings).find(({ flow }) => flow === 'orders')?.mode;
+  if (mode === 'live') return;
+  throw new SeamlineError('usage', {
+    sentence: mode === 'off' ? 'Orders are switched off.' : 'Orders rehearse, so nothing is written to Cin7.',
+    nextStep: 'Go live with orders first.',
+  });
+}
+
 function withOrder<Result>(
   services: Services,
   orderId: string,
   work: (context: FlowContext) => Promise<Result>,
 ): Promise<Result> {
+  return withBothAccounts(services, `order ${orderId}`, work, orderId);
+}
+
+/** A person's work with both accounts, in the person lane; `what` is for whoever finds the profile busy. */
+export function withBothAccounts<Result>(
+  services: Services,
+  what: string,
+  work: (context: FlowContext) => Promise<Result>,
+  about?: string,
+): Promise<Result> {
   const { clock, ids, log } = services;
-  return asPerson(services, `order ${orderId}`, async (accounts) => {
-    const meaning = { id: ids.uuid(), lane: 'person', about: orderId, isDryRun: false, isFullPass: false } as const;
-    return work(await contextOf({ ...accounts, clock, ids, log }, meaning, nobody, []));
+  return asPerson(services, what, async (accounts) => {
+    const meaning = { id: ids.uuid(), lane: 'person', isDryRun: false, isFullPass: false } as const;
+    const subject = about === undefined ? {} : { about };
+    return work(await contextOf({ ...accounts, clock, ids, log }, { ...meaning, ...subject }, nobody, []));
   });
 }
 

@@ -2,6 +2,7 @@
 // Core has no sale of ours for them, so nobody here knows whether they were sold: a person is asked.
 import { chunks } from '../../base/slices.ts';
 import type { OrderRecord } from '../../ledger/orders.ts';
+import { isAskedFor, leftOutByPerson } from './decisions.ts';
 import { nowOf, type FlowContext } from '../context.ts';
 
 const exportedElsewhere = 'exported-elsewhere';
@@ -29,8 +30,9 @@ function wasOurs({ state, saleId, reason }: OrderRecord): boolean {
   return saleId === null && (state !== 'left-out' || reason.code === exportedElsewhere);
 }
 
-function isDecided({ ledger }: FlowContext, { order, turn }: OrderRecord): boolean {
-  return ledger.runs.decision('by-hand', order.id) !== null || turn > 1;
+function isDecided({ ledger }: FlowContext, record: OrderRecord): boolean {
+  const { order } = record;
+  return leftOutByPerson({ ledger }, order.id) !== null || isAskedFor({ ledger }, record);
 }
 
 function reasonOf(orderId: string) {

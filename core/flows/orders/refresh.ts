@@ -20,7 +20,12 @@ export async function refreshOrders(context: FlowContext): Promise<Set<string>> 
   // The lines of orders from before go-live are nobody's business: their headers say enough.
   const [live, old] = split(
     orders,
-    ({ approvedAt }) => goLive === undefined || approvedAt === null || Date.parse(approvedAt) >= Date.parse(goLive),
+    ({ id, approvedAt }) =>
+      goLive === undefined ||
+      // One that a person asked for when going live needs its lines.
+      ledger.runs.decision('go-live', id) === 'export' ||
+      approvedAt === null ||
+      Date.parse(approvedAt) >= Date.parse(goLive),
   );
   const at = nowOf(context);
   const isNews = ({ id, modifiedAt }: Order) => ledger.orders.get(id)?.order.modifiedAt !== modifiedAt;

@@ -3,6 +3,7 @@
 import { removeAlias, setAlias } from '../../commands/aliases.ts';
 import { confirmNewCustomer } from '../../commands/orders/new-customer.ts';
 import { enterByHand, holdOrder, releaseOrder } from '../../commands/orders/decide.ts';
+import { chooseGoLive } from '../../commands/orders/go-live.ts';
 import { exportOrderNow, reExportOrder } from '../../commands/orders/single.ts';
 import type { CommandHandlers } from '../handlers.ts';
 
@@ -20,6 +21,8 @@ export const orderCommands = {
 
   'orders.reExport': ({ services }, { orderId, confirmation }) =>
     reExportOrder(services, { orderId, who, confirmation }),
+
+  'orders.goLive': ({ services }, input) => chooseGoLive(services, { ...input, who }),
 
   async 'aliases.set'({ services }, { sku, productId }) {
     const alias = await setAlias(services, { name: sku, product: productId, who });

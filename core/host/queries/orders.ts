@@ -3,6 +3,7 @@ import { orderDetailOf, unknownOrder } from '../../commands/orders/detail.ts';
 import { orderWords } from '../../contract/words.ts';
 import type { OrderRow } from '../../contract/queries.ts';
 import { attemptsOf } from '../../commands/orders/attempts.ts';
+import { goLiveList } from '../../commands/orders/go-live.ts';
 import { previewReExport } from '../../commands/orders/single.ts';
 import type { OrderListRow } from '../../ledger/order-list.ts';
 import type { QueryHandlers } from '../handlers.ts';
@@ -42,6 +43,8 @@ export const orderQueries = {
       (ledger) => attemptsOf(ledger, orderId),
       () => [],
     ),
+
+  'orders.goLiveList': ({ services }) => goLiveList(services),
 
   'orders.reExportPreview': ({ services }, { orderId }) => previewReExport(services, orderId),
 } satisfies QueryHandlers;
