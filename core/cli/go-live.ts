@@ -2,7 +2,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { goLiveChoices, type GoLiveChoice, type GoLiveOrder } from '../contract/orders.ts';
 import { count, moneyWords } from '../base/text.ts';
-import type { OrderDoor } from './order-actions.ts';
+import type { OrderDoor } from './order-door.ts';
 import { columns } from './style.ts';
 
 type Choice = { readonly orderId: string; readonly choice: GoLiveChoice };
@@ -13,16 +13,16 @@ export function addGoLive(orders: Command, { run, print, who }: OrderDoor): void
     .command('go-live')
     .description('every approved order that JOOR holds, with likely twins in Cin7, and a choice for each')
     .addOption(
-      new Option('--choose <order=choice...>', `one of ${goLiveChoices.join(', ')} for each order`).argParser(
-        (text: string, before: Choice[] = []) => [...before, choiceOf(text)],
-      ),
+      new Option('--choose <order=choice...>', `one of ${goLiveChoices.join(', ')} for each order`)
+        .default([], 'none: only lists')
+        .argParser((text: string, before: Choice[]) => [...before, choiceOf(text)]),
     )
     .option('--other-integration-off', 'the hosted integration is switched off')
     .option('--json', 'one JSON object as the last line')
-    .action((options: { choose?: Choice[]; otherIntegrationOff?: boolean }, command: Command) => {
+    .action((options: { choose: Choice[]; otherIntegrationOff?: boolean }, command: Command) => {
       const isJson = command.optsWithGlobals<{ json?: boolean }>().json === true;
       return run(isJson, async (seamline) => {
-        if (options.choose === undefined) {
+        if (options.choose.length === 0) {
           const list = await seamline.orderActions.goLiveList();
           print(...(isJson ? [JSON.stringify({ orders: list })] : listLines(list)));
           return 0;

@@ -1,19 +1,11 @@
 // `orders export|hold|release|by-hand|re-export|attempts|sale`: a person's actions on one order. Says what came of each; an
 // order that still needs a person ends with 2.
 import type { Command } from 'commander';
-import type { Seamline } from '../app.ts';
 import type { ReExportPreview } from '../contract/orders.ts';
 import { orderWords } from '../contract/words.ts';
 import { addGoLive } from './go-live.ts';
+import type { OrderDoor } from './order-door.ts';
 import { columns } from './style.ts';
-
-export interface OrderDoor {
-  /** Runs work on the profile; a failure is told and becomes the exit code. */
-  readonly run: (isJson: boolean, work: (seamline: Seamline) => Promise<number>) => Promise<void>;
-  readonly print: (...lines: readonly string[]) => void;
-  /** Whose decision it is. */
-  readonly who: string;
-}
 
 /** Adds the actions to the `orders` command. */
 export function addOrderActions(orders: Command, door: OrderDoor): void {

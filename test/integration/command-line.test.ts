@@ -7,9 +7,10 @@ import { connect } from 'node:tls';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { orderDetailSchema } from '../../core/contract/orders.ts';
+import { goLiveOrderSchema } from '../../core/contract/orders.ts';
 import { runReportSchema } from '../../core/contract/run-report.ts';
 import { orderViewSchema, statusViewSchema, styleViewSchema } from '../../core/contract/views.ts';
-import { desk, jsonOf, newFolder, startCli } from '../support/command-line.ts';
+import { desk, jsonOf, newFolder, startCli, type Desk } from '../support/command-line.ts';
 import { joorPicture, liveSales, wantedPicture } from '../support/picture.ts';
 import { requestsSince } from '../support/requests.ts';
 
@@ -298,4 +299,42 @@ describe.concurrent('practice and demo', () => {
 /** Waits until the practice accounts were asked something. */
 async function asked(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise<void>((next) => setImmediate(next));
+}
+
+describe.concurrent('one order', () => {
+  it('is held, released, exported and exported again from the command line', async (test) => {
+    const here = await desk(test);
+    await here.run('sync', '--only', 'orders');
+    const { orderId, saleId } = exportedIn(here.practice);
+    expect(await here.run('orders', 're-export', orderId, '--ask')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('If you create it now'),
+    });
+    const refused = await here.run('orders', 're-export', orderId);
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('is still open in Cin7') });
+    here.practice.cin7.edits.voidSale({ sale: saleId });
+    const again = await here.run('orders', 're-export', orderId, '--json');
+    expect([again.code, jsonOf(again)]).toMatchObject([0, { orderId, state: 'in-cin7' }]);
+    expect((await here.run('orders', 'attempts', orderId)).stdout).toContain('sale header');
+
+    const held = await here.run('orders', 'hold', '7712308', '--note', 'Deposit');
+    expect(held).toMatchObject({ code: 0, stdout: expect.stringContaining('7712308 is on hold') });
+    expect((await here.run('orders', 'export', '7712308')).stderr).toContain('Release it first.');
+    expect((await here.run('orders', 'release', '7712308')).code).toBe(0);
+    expect((await here.run('orders', 'by-hand', '7712308', '--json')).code).toBe(0);
+
+    const list = z
+      .object({ orders: z.array(goLiveOrderSchema) })
+      .parse(jsonOf(await here.run('orders', 'go-live', '--json')));
+    expect(list.orders.map(({ id }) => id)).toContain('7712304');
+    const kept = await here.run('orders', 'go-live', '--choose', '7712304=ignore', '--other-integration-off');
+    expect(kept).toMatchObject({ code: 0, stdout: expect.stringContaining('1 choice kept') });
+    expect((await here.run('orders', 'go-live', '--choose', '7712304=maybe')).code).toBe(1);
+  });
+});
+
+/** An order that the practice account sold, and its sale. */
+function exportedIn({ cin7 }: Desk['practice']): { orderId: string; saleId: string } {
+  const [sale] = liveSales({ cin7 });
+  return { orderId: sale?.externalId.split(':')[3] ?? '', saleId: sale?.id ?? '' };
 }
