@@ -7,6 +7,7 @@ import { goLiveChoices } from '../../contract/orders.ts';
 import { leftOutByPerson } from '../../flows/orders/decisions.ts';
 import { ordersWithHistory, type OrderWithHistory } from '../../flows/orders/go-live.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { decideMode } from '../../sync/modes.ts';
 import { changeLedger, type Services } from '../services.ts';
 import { withBothAccounts } from './single.ts';
 
@@ -40,12 +41,14 @@ export async function chooseGoLive(services: Services, input: GoLiveInput): Prom
   await changeLedger(services, (ledger) => {
     ledger.runs.decide('other-integration', 'off', '', who, at);
     for (const { orderId, choice } of choices) choose(ledger, orderId, choice, who, at);
+    const planSeen = ledger.runs.latestOf('dry-run')?.id ?? null;
+    decideMode(ledger, 'orders', { mode: 'live', planSeen, who, at });
   });
   const settings = await profile.settings.load();
   if (settings.orders.goLive === undefined)
     await profile.settings.save({ ...settings, orders: { ...settings.orders, goLive: at } });
   return {
-    sentence: `${count(choices.length, 'choice')} kept. The next run follows ${choices.length === 1 ? 'it' : 'them'}.`,
+    sentence: `Orders are live. ${count(choices.length, 'choice')} kept. The next run follows ${choices.length === 1 ? 'it' : 'them'}.`,
   };
 }
 

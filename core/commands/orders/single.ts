@@ -3,7 +3,13 @@
 import { Decimal, moneyText } from '../../base/decimal.ts';
 import type { ReExportPreview } from '../../contract/orders.ts';
 import type { FlowContext } from '../../flows/context.ts';
-import { askReExport, exportSingle, reExportSingle, type ReExportQuestion } from '../../flows/orders/single.ts';
+import {
+  askReExport,
+  checkSingle,
+  exportSingle,
+  reExportSingle,
+  type ReExportQuestion,
+} from '../../flows/orders/single.ts';
 import type { OrderRecord } from '../../ledger/orders.ts';
 import { SeamlineError } from '../../base/errors.ts';
 import { modesOf } from '../../sync/modes.ts';
@@ -35,6 +41,11 @@ export function exportOrderNow(services: Services, orderId: string): Promise<Ord
     refuseRehearsal(context);
     return outcomeOf(await exportSingle(context, orderId));
   });
+}
+
+/** Looks again at what holds an order, or at what became of its sale; writes to neither account. */
+export function checkOrderNow(services: Services, orderId: string): Promise<OrderOutcome> {
+  return withOrder(services, orderId, async (context) => outcomeOf(await checkSingle(context, orderId)));
 }
 
 /** Exports an order once more, when its earlier sale allows it or the person confirmed a second one (ORD-9). */

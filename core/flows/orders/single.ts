@@ -14,6 +14,8 @@ import {
 } from '../../orders/earlier-sale.ts';
 import type { SaleComparison } from '../../orders/sale-comparison.ts';
 import { nowOf, type FlowContext } from '../context.ts';
+import { refreshCustomers } from '../customers/refresh.ts';
+import { refreshExported, settleAfterExport } from './after-export.ts';
 import { claimer } from './claims.ts';
 import { comparisonOf, draftOf } from './compare.ts';
 import { withCustomer } from './customers.ts';
@@ -50,6 +52,30 @@ async function exportNow(context: FlowContext, orderId: string): Promise<OrderRe
   await markExported(context);
   await readBackMarks(context);
   return recordOf(context, orderId);
+}
+
+/** Looks again at what holds an order, in both accounts, and gives where it stands. Writes to neither of them. */
+export function checkSingle(context: FlowContext, orderId: string): Promise<OrderRecord> {
+  return inTurn(context, orderId, async (ours) => {
+    const { ledger } = ours;
+    const known = recordOf(ours, orderId);
+    await refreshSales(ours);
+    if (known.saleId !== null) {
+      await refreshExported(ours);
+      await settleAfterExport(ours, new Set());
+      return recordOf(ours, orderId);
+    }
+    if (known.state !== 'to-export' && known.state !== 'needs-you') return known;
+    await refreshCustomers(ours);
+    await refreshOrderBooks(ours);
+    const reading = await readAgain(ours, known, isAskedFor(ours, known));
+    if (reading.kind === 'gone') leaveOut(ours, known, reading.reason);
+    else {
+      const record = reading.kind === 'changed' ? reading.record : recordOf(ours, orderId);
+      await checkOrder(ours, record, preflightFacts(ours, record.turn), secondLook(ours));
+    }
+    return ledger.orders.get(orderId) ?? known;
+  });
 }
 
 async function checkAndExport(context: FlowContext, known: OrderRecord): Promise<void> {

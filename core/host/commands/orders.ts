@@ -4,7 +4,7 @@ import { removeAlias, setAlias } from '../../commands/aliases.ts';
 import { confirmNewCustomer } from '../../commands/orders/new-customer.ts';
 import { enterByHand, holdOrder, releaseOrder } from '../../commands/orders/decide.ts';
 import { chooseGoLive } from '../../commands/orders/go-live.ts';
-import { exportOrderNow, reExportOrder } from '../../commands/orders/single.ts';
+import { checkOrderNow, exportOrderNow, reExportOrder } from '../../commands/orders/single.ts';
 import type { CommandHandlers } from '../handlers.ts';
 
 /** The screen's person; which one of them isn't known to this computer. */
@@ -16,6 +16,8 @@ export const orderCommands = {
   'orders.release': ({ services }, { orderId }) => releaseOrder(services, { orderId, who }),
 
   'orders.enterByHand': ({ services }, { orderId }) => enterByHand(services, { orderId, who }),
+
+  'orders.check': ({ services }, { orderId }) => checkOrderNow(services, orderId),
 
   'orders.export': ({ services }, { orderId }) => exportOrderNow(services, orderId),
 
