@@ -1,5 +1,6 @@
 // Single settings by their dotted path, as the command line names them: `inventory.buffer`. A path segment with a dot in
-// it (a linesheet's name) is written in brackets: `linesheets.details["Spring 27"].start`.
+// it (a linesheet's name) is written in brackets: `linesheets.details["Spring 27"].start`; an entry of a list by its place,
+// from 0: `inventory.warehouses.0.locations`.
 import { SeamlineError } from '../base/errors.ts';
 import { isRecord } from '../base/guards.ts';
 import { checkSettings } from './read.ts';
@@ -23,8 +24,8 @@ function pathSegments(path: string): string[] {
 export function settingAt(settings: Settings, path: string): unknown {
   let value: unknown = settings;
   for (const segment of pathSegments(path)) {
-    if (!isRecord(value) || !Object.hasOwn(value, segment)) throw unknownPath(path);
-    value = value[segment];
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, segment)) throw unknownPath(path);
+    value = Reflect.get(value, segment);
   }
   return value;
 }
@@ -35,19 +36,23 @@ export function settingAt(settings: Settings, path: string): unknown {
  */
 export function withSetting(settings: Settings, path: string, text: string): Settings {
   const segments = pathSegments(path);
-  const last = segments.at(-1);
-  if (last === undefined || segments[0] === 'revision' || segments[0] === 'version') throw unknownPath(path);
-  const changed = withoutDefaults(settings);
-  let place = changed;
-  for (const segment of segments.slice(0, -1)) {
-    const inner = Object.hasOwn(place, segment) ? place[segment] : undefined;
-    const next: Record<string, unknown> = isRecord(inner) ? { ...inner } : {};
-    place[segment] = next;
-    place = next;
+  if (segments[0] === 'revision' || segments[0] === 'version') throw unknownPath(path);
+  return checkSettings(withValue(withoutDefaults(settings), segments, text, path));
+}
+
+/** A copy of the value with what stands behind the segments changed. A list keeps its length, or grows by one at its end. */
+function withValue(value: unknown, [segment, ...deeper]: readonly string[], text: string, path: string): unknown {
+  if (segment === undefined) return valueOf(text);
+  const isPutBack = deeper.length === 0 && text === 'default';
+  if (Array.isArray(value)) {
+    const list: unknown[] = [...value];
+    if (!/^\d+$/.test(segment) || Number(segment) > list.length) throw unknownPath(path);
+    if (isPutBack) return list.toSpliced(Number(segment), 1);
+    list[Number(segment)] = withValue(list[Number(segment)], deeper, text, path);
+    return list;
   }
-  if (text === 'default') delete place[last];
-  else place[last] = valueOf(text);
-  return checkSettings(changed);
+  const { [segment]: inner, ...others } = isRecord(value) ? value : {};
+  return isPutBack ? others : { ...others, [segment]: withValue(inner, deeper, text, path) };
 }
 
 /**

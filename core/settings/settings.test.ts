@@ -105,6 +105,19 @@ describe('settings', () => {
     expect(() => withSetting(settings, 'schedule.everyMinutes', '5')).toThrow('at least 60');
   });
 
+  it('reads and changes an entry of a list by its place, and takes it out with default', () => {
+    const warehouses = [
+      { joorWarehouse: 'Main', locations: ['Sydney DC'] },
+      { joorWarehouse: 'US', locations: ['LA'] },
+    ];
+    const settings = withSetting(defaultSettings(), 'inventory.warehouses', JSON.stringify(warehouses));
+    const changed = withSetting(settings, 'inventory.warehouses.1.locations', '["LA","NY"]');
+    expect(settingAt(changed, 'inventory.warehouses.1.locations')).toEqual(['LA', 'NY']);
+    expect(withSetting(changed, 'inventory.warehouses.0', 'default').inventory.warehouses).toHaveLength(1);
+    expect(() => withSetting(settings, 'inventory.warehouses.7.locations', '[]')).toThrow('There is no setting');
+    expect(() => withSetting(settings, 'inventory.warehouses.first', '[]')).toThrow('There is no setting');
+  });
+
   it('puts a default back', () => {
     const settings = withSetting(defaultSettings(), 'inventory.buffer', '4');
     expect(withSetting(settings, 'inventory.buffer', 'default').inventory.buffer).toBe(0);
