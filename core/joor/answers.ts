@@ -93,9 +93,12 @@ export function nextStart(
   { start, rows, fresh }: { readonly start: number; readonly rows: number; readonly fresh: number },
 ): number | null {
   if (rows === 0) return null;
-  if (!isRecord(outer['response'])) return fresh === 0 ? null : start + rows;
-  const next = optionalNumber.parse(outer['response']['next_start']);
-  return next !== null && next > start ? next : null;
+  const byRows = fresh === 0 ? null : start + rows;
+  if (!isRecord(outer['response'])) return byRows;
+  const next = optionalNumber.safeParse(outer['response']['next_start']);
+  // A place that is none says nothing about the end: the rows do.
+  if (!next.success) return byRows;
+  return next.data !== null && next.data > start ? next.data : null;
 }
 
 /** JOOR's own words in a failing answer, readable and at most 500 characters. */

@@ -1,3 +1,4 @@
+import { nextStart } from './answers.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -166,6 +167,18 @@ describe('whatever JOOR sends', () => {
     expect(refused).toHaveLength(2);
     const single = cannedConnection([{ data: '', errors: { status: 'INVALID' } }]);
     expect(await createLinesheets(single, [], caller)).toMatchObject({ done: [], refused: [{ message: 'INVALID' }] });
+  });
+});
+
+describe('where the next page of a v2 list begins', () => {
+  const at = (next: unknown, fresh = 2) => nextStart({ response: { next_start: next } }, { start: 50, rows: 2, fresh });
+
+  it('is what JOOR says, when that is further on', () => {
+    expect([at(52), at('52'), at(null), at(''), at(50), at(-5)]).toEqual([52, 52, null, null, null, null]);
+  });
+
+  it('is behind the rows that came when what JOOR says is no place, until nothing new comes', () => {
+    expect([at('Infinity'), at('soon'), at({}), at('Infinity', 0)]).toEqual([52, 52, 52, null]);
   });
 });
 
