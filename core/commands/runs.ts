@@ -2,12 +2,14 @@
 // taken, and the person is told so.
 import { instantOf } from '../base/dates.ts';
 import { listed } from '../base/text.ts';
+import { toSeamlineError } from '../base/errors.ts';
 import type { Clock } from '../base/ports.ts';
 import type { RunReport } from '../contract/run-report.ts';
 import { flowWords } from '../contract/words.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { FlowName } from '../model/standing.ts';
 import { decideMode, liveFlows, modesOf } from '../sync/modes.ts';
+import { lookAtOrders } from '../sync/look.ts';
 import { watchProgress, type ProgressSink, type ProgressSource } from '../sync/progress.ts';
 import { runSync } from '../sync/run.ts';
 import type { Settings } from '../settings/index.ts';
@@ -64,6 +66,34 @@ export async function sync(services: Services, input: SyncInput): Promise<RunRep
       notes: [...consent, ...notes],
     });
   });
+}
+
+/**
+ * Looks, between two runs, at the orders whose look is due (ORD-4). Thrown is only what concerns the account, as a rejected
+ * key; after anything else the next run goes on with them.
+ */
+export async function look(
+  services: Services,
+  { id, signal, onProgress }: { id: string; signal: AbortSignal; onProgress: ProgressSink },
+): Promise<null> {
+  const { clock, ids, log } = services;
+  let progress: ProgressSource | null = null;
+  const use = {
+    what: 'look at orders',
+    runId: null,
+    onWait: (api: 'cin7' | 'joor', until: number | null) => progress?.wait(api, until),
+  };
+  try {
+    await withAccounts(services, use, async ({ settings, ledger, connections }) => {
+      progress = watchProgress({ id, kind: 'sync' }, clock, () => 0, onProgress);
+      await lookAtOrders({ settings, ledger, connections, clock, ids, log, progress }, { id, signal });
+    });
+  } catch (thrown) {
+    const error = toSeamlineError(thrown);
+    if (error.scope === 'account') throw error;
+    log.write('warn', 'a look at orders ended early', { code: error.code, error: error.message });
+  }
+  return null;
 }
 
 /**

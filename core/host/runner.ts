@@ -2,14 +2,15 @@
 // hasn't read anything yet, else merged into the one that follows; nothing that was asked for is dropped, except by Stop.
 import { instantOf, second, type Instant } from '../base/dates.ts';
 import { isSeamlineError, toSeamlineError, type SeamlineError } from '../base/errors.ts';
-import { sync } from '../commands/runs.ts';
+import { look, sync } from '../commands/runs.ts';
 import type { Services } from '../commands/services.ts';
 import type { Progress } from '../contract/progress.ts';
 import type { RunReport } from '../contract/run-report.ts';
 import { flowNames, type FlowName } from '../model/standing.ts';
 
 export interface Wish {
-  readonly kind: 'sync' | 'dry-run';
+  /** A look at orders whose look is due is no run: it is never queued, and the next run does what it didn't. */
+  readonly kind: 'sync' | 'dry-run' | 'look';
   /** Null for every flow. */
   readonly only: readonly FlowName[] | null;
   readonly isFullPass: boolean;
@@ -77,16 +78,19 @@ export function createRunner(services: Services, changed: () => void, ended: (en
   const launch = (wish: Named): Promise<StartedRun> =>
     new Promise((resolve, reject) => {
       const stop = new AbortController();
-      const run = sync(services, {
-        ...inputOf(wish),
+      const watched = {
         signal: stop.signal,
-        onProgress(progress) {
+        onProgress(progress: Progress) {
           if (running === null) return;
           running = { ...running, progress };
           resolve({ runId: wish.id, state: 'started' });
           changed();
         },
-      });
+      };
+      const run: Promise<RunReport | null> =
+        wish.kind === 'look'
+          ? look(services, { id: wish.id, ...watched })
+          : sync(services, { ...inputOf(wish), ...watched });
       const finish = (report: RunReport | null, error: SeamlineError | null) => {
         running = null;
         const isBusy = isSeamlineError(error, 'profile-busy');
@@ -147,7 +151,7 @@ export function createRunner(services: Services, changed: () => void, ended: (en
     },
     restart() {
       if (running === null || running.isStopping) return;
-      queue({ ...running.wish, id: ids.uuid() });
+      if (running.wish.kind !== 'look') queue({ ...running.wish, id: ids.uuid() });
       abandon();
     },
     current: () => running,
@@ -170,7 +174,7 @@ function inputOf({ id, kind, only, isFullPass, startedBy }: Named): Parameters<t
 function beginning({ id, kind }: Named): Progress {
   return {
     id,
-    kind,
+    kind: shownKind(kind),
     phase: 'connect',
     activity: '',
     done: 0,
@@ -178,6 +182,11 @@ function beginning({ id, kind }: Named): Progress {
     etaSeconds: null,
     waitingFor: null,
   };
+}
+
+/** What a screen calls it. */
+export function shownKind(kind: Wish['kind']): Progress['kind'] {
+  return kind === 'dry-run' ? 'dry-run' : 'sync';
 }
 
 /** True when the one does everything that the other asks for. */

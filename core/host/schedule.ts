@@ -1,14 +1,15 @@
 // The schedule's hands: looks at it with every beat, starts what is due, hears when the computer wakes and when its network
-// comes. What is due and what was slept through is said by sync/schedule.
-import { instantOf, millisecondsOf, minute, second } from '../base/dates.ts';
+// comes. What is due and what was slept through is said by sync/schedule. Between two runs it starts the looks at orders
+// whose sale is being checked, when they are due (ORD-4).
+import { instantOf, millisecondsOf, minute, second, type Instant } from '../base/dates.ts';
 import { isErrorCode, kindOfError, type ErrorCode } from '../base/errors.ts';
 import type { Clock } from '../base/ports.ts';
 import { errorView, keptErrorView } from '../contract/error-words.ts';
 import type { AppStore } from '../contract/stores.ts';
-import { afterFailure, scheduleStep } from '../sync/schedule.ts';
+import { afterFailure, isLookDue, scheduleStep } from '../sync/schedule.ts';
 import type { LedgerReader } from './ledger-reader.ts';
 import type { ComputerSignal } from './options.ts';
-import type { RunEnd, Runner } from './runner.ts';
+import type { RunEnd, Runner, Wish } from './runner.ts';
 
 export interface Schedule {
   /** Looks, and starts a run that is due. `isReady` is false until set-up is finished. */
@@ -32,6 +33,8 @@ export function createSchedule(clock: Clock, reader: LedgerReader, runner: Runne
   let notBefore = 0;
   let releasedRun = '';
   let lastEnd: RunEnd | null = null;
+  // Up to here every look that was due had its turn: one that failed is left to the next run.
+  let lookedAt: Instant = '';
 
   const stoppedBy = (): AppStore['schedule']['stoppedBy'] => {
     const other = runner.waitsFor();
@@ -51,6 +54,10 @@ export function createSchedule(clock: Clock, reader: LedgerReader, runner: Runne
 
   const runNow = () => save((state) => (state === null ? null : { ...state, dueAt: instantOf(clock.now()) }));
 
+  // What keeps it from starting comes back through `ended`.
+  const start = (kind: Wish['kind'], only: Wish['only']) =>
+    void runner.start({ kind, only, isFullPass: false, startedBy: 'timer' }).catch(() => undefined);
+
   return {
     beat(isReady) {
       const ledger = reader.ledger();
@@ -59,14 +66,17 @@ export function createSchedule(clock: Clock, reader: LedgerReader, runner: Runne
       const known = ledger.schedule.load();
       const now = clock.now();
       const last = ledger.runs.latest();
-      const { state, sleep, isDue } = scheduleStep(known, {
+      const running = runner.current();
+      const facts = {
         now,
         everyMinutes: schedule.everyMinutes,
         lastStart: last === null ? null : millisecondsOf(last.startedAt),
-        isRunning: runner.current() !== null,
+        // A run that is due waits for the end of a look, and is not replaced by it.
+        isRunning: running !== null && running.wish.kind !== 'look',
         isHeld: !isOnline || now < notBefore || stoppedBy() !== null,
         isPaused: schedule.paused,
-      });
+      };
+      const { state, sleep, isDue } = scheduleStep(known, facts);
       if (sleep !== null) {
         ledger.schedule.addSleep(sleep);
         // Slept through the middle of a run: what it read is old, so it starts again from its beginning.
@@ -74,9 +84,11 @@ export function createSchedule(clock: Clock, reader: LedgerReader, runner: Runne
       }
       const isNews = known === null || state.dueAt !== known.dueAt || sleep !== null;
       if (isNews || now - millisecondsOf(known.seenAt) >= notedEvery) ledger.schedule.save(state);
-      // What keeps it from starting comes back through `ended`.
-      if (isDue)
-        runner.start({ kind: 'sync', only: null, isFullPass: false, startedBy: 'timer' }).catch(() => undefined);
+      if (isDue) start('sync', null);
+      else if (isLookDue(ledger.orders.nextLook(lookedAt), { ...facts, isRunning: running !== null })) {
+        lookedAt = instantOf(now);
+        start('look', ['orders']);
+      }
     },
     hear(signal) {
       if (signal === 'wake') notBefore = clock.now() + networkPatience;
@@ -88,7 +100,7 @@ export function createSchedule(clock: Clock, reader: LedgerReader, runner: Runne
     ended(end) {
       lastEnd = end;
       const { report, error, at } = end;
-      if (end.wish.kind === 'dry-run') return;
+      if (end.wish.kind !== 'sync') return;
       const isTriedAgain = report === null ? error?.retryable === true : mayPass(report.outcome, report.error?.code);
       save((state) => {
         if (state === null) return null;

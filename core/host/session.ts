@@ -129,11 +129,15 @@ export async function openSession(
     }
   };
 
+  const noteWaiting = () => {
+    const ledger = reader.ledger();
+    if (ledger !== null) noteAttention(ledger, reader.latestReport(), reader.now(), lastEnd?.error ?? null);
+  };
+
   const refresh = async () => {
     await reader.refresh();
     secrets = await lookForSecrets();
-    const ledger = reader.ledger();
-    if (ledger !== null) noteAttention(ledger, reader.latestReport(), reader.now(), lastEnd?.error ?? null);
+    noteWaiting();
     await look(true);
   };
 
@@ -146,6 +150,8 @@ export async function openSession(
     (end) => {
       lastEnd = end;
       schedule.ended(end);
+      // A run notes by itself what waits for a person.
+      if (end.report === null) noteWaiting();
       seen = '';
       reader.reopen();
     },

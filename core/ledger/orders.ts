@@ -49,6 +49,8 @@ export interface OrderLedger {
   setMarkSeen(ids: readonly string[], at: Instant): void;
   marked(mark: OrderRecord['mark']): OrderRecord[];
   setLook(id: string, attempts: number, nextLookAt: Instant | null): void;
+  /** The earliest look, after an instant, at an order whose sale is being checked; null when there is none. */
+  nextLook(after: Instant): Instant | null;
   counts(): Map<OrderState, number>;
 }
 
@@ -178,6 +180,14 @@ export function orderLedger(database: Database): OrderLedger {
     setLook(id, attempts, nextLookAt) {
       update(id, 'attempts = ?, next_look_at = ?', [attempts, nextLookAt]);
     },
+    nextLook: (after) =>
+      database
+        .prepare<{ at: Instant | null }>(
+          `SELECT min(next_look_at) AS at FROM joor_order
+           WHERE state = 'checking' AND next_look_at > ?
+             AND id IN (SELECT order_id FROM intent WHERE step NOT IN ('done', 'abandoned'))`,
+        )
+        .get([after])?.at ?? null,
     counts: () =>
       new Map(
         database

@@ -1,6 +1,6 @@
 // When a run starts by itself (RUN-8). Due times are wall-clock instants that outlive the process, so a change to summer time
 // changes nothing; what was slept through is caught up by one run, and told. Pure: the host looks, this says what is so.
-import { instantOf, millisecondsOf, minute } from '../base/dates.ts';
+import { instantOf, millisecondsOf, minute, type Instant } from '../base/dates.ts';
 import type { ScheduleState, Sleep } from '../ledger/schedule.ts';
 
 export interface ScheduleFacts {
@@ -47,6 +47,14 @@ export function scheduleStep(known: ScheduleState | null, facts: ScheduleFacts):
   const isCaughtUp = isDue || (due <= now && isRunning && sleep !== null);
   const next = isCaughtUp ? now + every : due;
   return { state: { dueAt: instantOf(next), seenAt: instantOf(now), tries: known?.tries ?? 0 }, sleep, isDue };
+}
+
+/** True when an order that is being checked is due to be looked at, and nothing else is going on or keeps it waiting (ORD-4). */
+export function isLookDue(
+  next: Instant | null,
+  { now, isRunning, isHeld, isPaused }: Pick<ScheduleFacts, 'now' | 'isRunning' | 'isHeld' | 'isPaused'>,
+): boolean {
+  return next !== null && millisecondsOf(next) <= now && !isRunning && !isHeld && !isPaused;
 }
 
 /** Due instants from `due` to `now`. */

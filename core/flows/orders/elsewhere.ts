@@ -25,9 +25,14 @@ export async function noteExportedElsewhere(context: FlowContext, listed: Readon
   return elsewhere;
 }
 
+/** True for an order that was found exported without our mark and waits for a person's word. */
+export function isExportedElsewhere({ reason }: OrderRecord): boolean {
+  return reason.code === exportedElsewhere;
+}
+
 /** Orders that this ledger was about to export, or that were found exported before. */
-function wasOurs({ state, saleId, reason }: OrderRecord): boolean {
-  return saleId === null && (state !== 'left-out' || reason.code === exportedElsewhere);
+function wasOurs(record: OrderRecord): boolean {
+  return record.saleId === null && (record.state !== 'left-out' || isExportedElsewhere(record));
 }
 
 function isDecided({ ledger }: FlowContext, record: OrderRecord): boolean {

@@ -1,6 +1,5 @@
 // The orders flow as a run sees it, early in the run so that stock and linesheets know of what orders take: read, decide,
 // export one by one, mark in JOOR.
-import { millisecondsOf } from '../../base/dates.ts';
 import { count } from '../../base/text.ts';
 import type { FlowReport } from '../../contract/run-report.ts';
 import type { PreflightFacts } from '../../orders/preflight.ts';
@@ -13,7 +12,7 @@ import { checkOrder, decideOrders, leaveOut, readyOrder, type ReadyOrder } from 
 import { isAskedFor } from './decisions.ts';
 import { noteDoubleSales } from './doubles.ts';
 import { noteExportedElsewhere } from './elsewhere.ts';
-import { carryOn, exportOrder, isOnItsWay } from './export.ts';
+import { exportOrder } from './export.ts';
 import { preflightFacts, refreshOrderBooks } from './facts.ts';
 import { secondLook } from './look-again.ts';
 import { markExported, readBackMarks } from './mark.ts';
@@ -21,8 +20,10 @@ import { noReason, setState } from './outcome.ts';
 import { settleRequests } from './re-export.ts';
 import { readAgain } from './read-again.ts';
 import { refreshOrders } from './refresh.ts';
+import { settleUnfinished } from './settle.ts';
 import { inTurn } from './turns.ts';
 
+export { settleDueLooks } from './settle.ts';
 export { refreshSales } from './sweep.ts';
 
 /** Reads, decides, exports (not in a dry run), marks and reports. */
@@ -94,19 +95,6 @@ function waitsForAnswer({ ledger }: FlowContext, foreign: number, elsewhere: num
     ...waitingReport('orders', sentence, 'Say of each whether it is that order. Then the next run goes on.'),
     needsYou: foreign + (ledger.orders.counts().get('needs-you') ?? 0),
   };
-}
-
-/** Orders that an earlier run left in the middle, and those whose next look is due. */
-async function settleUnfinished(context: FlowContext): Promise<void> {
-  const { ledger, clock } = context;
-  for (const intent of ledger.intents.unfinished()) {
-    await inTurn(context, intent.orderId, async (ours) => {
-      const record = ledger.orders.get(intent.orderId);
-      if (record === null || !isOnItsWay(record)) return;
-      if (record.nextLookAt !== null && millisecondsOf(record.nextLookAt) > clock.now()) return;
-      await carryOn(ours, record, ledger.intents.get(intent.externalId) ?? intent);
-    });
-  }
 }
 
 async function exportAll(context: FlowContext, ready: readonly ReadyOrder[], facts: PreflightFacts): Promise<void> {

@@ -5,7 +5,7 @@ import type { RunStore } from '../../contract/stores.ts';
 import type { FlowName } from '../../model/standing.ts';
 import type { ModeOfFlow } from '../../sync/modes.ts';
 import { runDetail, runSentence } from '../../status/run.ts';
-import type { RunEnd, RunningRun } from '../runner.ts';
+import { shownKind, type RunEnd, type RunningRun } from '../runner.ts';
 
 /** The flow that a phase belongs to; phases without one are part of every run. */
 const flowOfPhase: Partial<Readonly<Record<PhaseName, FlowName>>> = {
@@ -39,7 +39,7 @@ export function lastRun(report: RunReport | null, end: RunEnd | null): RunStore[
   if (end !== null && end.error !== null && (report === null || end.at >= report.endedAt))
     return {
       runId: end.runId,
-      kind: end.wish.kind,
+      kind: shownKind(end.wish.kind),
       endedAt: end.at,
       outcome: 'failed',
       sentence: end.error.message,
