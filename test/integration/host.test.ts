@@ -60,7 +60,10 @@ describe('a screen that opens', () => {
   });
 
   it('is told when another process writes, by revisions that grow', async () => {
-    const world = await syncedWorld();
+    // Every ten hours, so that the only run of the next hour is the other process's.
+    const world = await syncedWorld({
+      settings: (settings) => Object.assign(settings, { schedule: { everyMinutes: 600 } }),
+    });
     const screen = await screenOf(world);
     await screen.until(() => expect(screen.store('app').schedule.nextDueAt).not.toBeNull());
     const { length } = screen.pushed;
