@@ -51,10 +51,14 @@ describe('Test connection', () => {
     expect(connected).toEqual({
       sentence: 'Connected to Aurora Apparel Pty Ltd, AUD.',
       detail: 'Time zone Australia/Sydney.',
+      account: 'Aurora Apparel Pty Ltd',
+      currency: 'AUD',
     });
     expect(await connections.testJoor({ ...joorTyped(world), token: joor.token, password: joor.password })).toEqual({
       sentence: `Connected to JOOR at your own address, account ${joor.accountId}.`,
       detail: '2 price types.',
+      account: `Brand account ${joor.accountId}`,
+      currency: '',
     });
     expect([...requests.cin7Writes(), ...requests.joorWrites()]).toEqual([]);
     expect(cin7.log.entries.filter(({ status }) => status === 200)).toHaveLength(1);
@@ -148,6 +152,8 @@ describe('Test connection', () => {
     expect(await world.seamline.connections.testCin7(cin7Typed)).toEqual({
       sentence: 'Connected to Aurora Apparel Pty Ltd, AUD.',
       detail: expect.stringMatching(/clock is 3 hours ahead of .*automatic time/),
+      account: 'Aurora Apparel Pty Ltd',
+      currency: 'AUD',
     });
   });
 });
