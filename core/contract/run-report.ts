@@ -23,6 +23,7 @@ export const countNames = [
   'ordersNeedYou',
   'ordersHeld',
   'ordersLeftOut',
+  'ordersUnknown',
   'notSent',
   'refused',
   'unclear',

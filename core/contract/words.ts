@@ -106,6 +106,7 @@ const counted: Readonly<Record<CountName, readonly [string, string]>> = {
   ordersNeedYou: ['order needs you', 'orders need you'],
   ordersHeld: ['on hold by you', 'on hold by you'],
   ordersLeftOut: ['left out', 'left out'],
+  ordersUnknown: ['of a kind that Seamline lacks', 'of a kind that Seamline lacks'],
   notSent: ['not sent yet', 'not sent yet'],
   refused: ['refused by JOOR', 'refused by JOOR'],
   unclear: ['without a clear answer', 'without a clear answer'],

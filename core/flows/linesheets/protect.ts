@@ -15,7 +15,7 @@ const open = new Set(['NOTES', 'PENDING', 'APPROVED']);
 /** Reads JOOR's open orders. A failure is passed on: nothing may be removed then. */
 export async function protectedSkus(context: FlowContext): Promise<ProtectedSkus> {
   const { joor, ledger, caller } = context;
-  const { orders } = await joor.orders({ filter: 'open', exported: 'all' }, caller);
+  const { orders, unknown } = await joor.orders({ filter: 'open', exported: 'all' }, caller);
   const keys = ledger.styles.keysByJoorId();
   const ids = ledger.styles.joorIds([...keys.values()]);
   const skuIdByPair = new Map<string, string>();
@@ -24,8 +24,8 @@ export async function protectedSkus(context: FlowContext): Promise<ProtectedSkus
       for (const [size, skuId] of sizes) skuIdByPair.set(`${productId}\u0000${pairKey(colour, size)}`, skuId);
 
   const ordersBySku = new Map<string, string[]>();
-  for (const order of orders) {
-    if (!open.has(order.stage)) continue;
+  // Of a kind that isn't known: JOOR lists it as open, so it may be.
+  for (const order of [...orders.filter(({ stage }) => open.has(stage)), ...unknown]) {
     for (const line of order.lines) {
       const skuId = skuIdByPair.get(`${line.productId}\u0000${pairKey(line.colourCode, line.sizeCode)}`);
       if (skuId !== undefined) ordersBySku.set(skuId, [...(ordersBySku.get(skuId) ?? []), order.id]);

@@ -28,7 +28,10 @@ export async function refreshExported(context: FlowContext): Promise<void> {
   const at = nowOf(context);
   const from = shiftInstant(ledger.runs.mark(resource)?.mark ?? oldest, -overlap);
   const modified = { from, to: shiftInstant(at, day) };
-  const { orders, serverTime, announced } = await joor.orders({ filter: 'all', exported: 'all', modified }, caller);
+  const { orders, unknown, serverTime, announced } = await joor.orders(
+    { filter: 'all', exported: 'all', modified },
+    caller,
+  );
   const changed = orders.filter(({ id, modifiedAt }) => {
     const record = ledger.orders.get(id);
     return record !== null && record.saleId !== null && record.order.modifiedAt !== modifiedAt;
@@ -46,9 +49,10 @@ export async function refreshExported(context: FlowContext): Promise<void> {
       }
     });
   }
-  const total = Math.max(announced ?? 0, orders.length);
-  if (serverTime !== null && orders.length >= total)
-    ledger.runs.setMark({ resource, mark: serverTime, fullAt: null, rows: orders.length, total });
+  const rows = orders.length + unknown.length;
+  const total = Math.max(announced ?? 0, rows);
+  if (serverTime !== null && rows >= total)
+    ledger.runs.setMark({ resource, mark: serverTime, fullAt: null, rows, total });
 }
 
 /** Gives exported orders the reason of what happened to them since, or takes it back. `asked` are held re-exports. */

@@ -30,7 +30,7 @@ export { refreshSales } from './sweep.ts';
 export async function runOrders(context: FlowContext): Promise<FlowReport> {
   const { ledger, settings, isDryRun } = context;
   // Read first: set-up learns from the orders where the customers' codes stand.
-  const listed = await refreshOrders(context);
+  const { listed, unknown } = await refreshOrders(context);
   if (settings.customers.codeFrom === undefined)
     return waitingReport(
       'orders',
@@ -71,6 +71,7 @@ export async function runOrders(context: FlowContext): Promise<FlowReport> {
       ordersNeedYou: counts.get('needs-you') ?? 0,
       ordersHeld: counts.get('held') ?? 0,
       ordersLeftOut: counts.get('left-out') ?? 0,
+      ...(unknown === 0 ? {} : { ordersUnknown: unknown }),
     },
   };
 }

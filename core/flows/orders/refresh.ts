@@ -5,17 +5,28 @@ import type { Order } from '../../model/order.ts';
 import { fingerprintOf } from '../../orders/fingerprint.ts';
 import { mergeOrder } from '../../orders/merge.ts';
 import { nowOf, type FlowContext } from '../context.ts';
-/** Brings the inbox up to date with the orders that JOOR says are approved or shipped and not exported; gives their ids. */
-export async function refreshOrders(context: FlowContext): Promise<Set<string>> {
-  const { joor, caller, ledger, settings, listener, reads } = context;
+
+export interface OrdersListed {
+  /** Orders that JOOR says are approved or shipped and not exported. */
+  readonly listed: Set<string>;
+  /** How many were left out, because they are of a kind that isn't known here. */
+  readonly unknown: number;
+}
+
+/** Brings the inbox up to date with the orders that JOOR says are approved or shipped and not exported. */
+export async function refreshOrders(context: FlowContext): Promise<OrdersListed> {
+  const { joor, caller, ledger, settings, listener, reads, log } = context;
   listener.begin('orders', "JOOR's orders", null);
-  const { orders, announced } = await joor.orders(
+  const { orders, unknown, announced } = await joor.orders(
     { filter: 'approvedAndShipped', exported: 'notExported' },
     caller,
     (received) => listener.advance(received),
   );
-  const total = Math.max(announced ?? 0, orders.length);
-  reads.push({ what: 'orders', rows: orders.length, total, isFull: false, isComplete: orders.length >= total });
+  for (const { id, unknownType } of unknown)
+    log.write('warn', 'an order is of a kind that is not known', { order: id, type: unknownType });
+  const rows = orders.length + unknown.length;
+  const total = Math.max(announced ?? 0, rows);
+  reads.push({ what: 'orders', rows, total, isFull: false, isComplete: rows >= total });
   const goLive = settings.orders.goLive;
   // The lines of orders from before go-live are nobody's business: their headers say enough.
   const [live, old] = split(
@@ -47,7 +58,7 @@ export async function refreshOrders(context: FlowContext): Promise<Set<string>> 
       }
     });
   }
-  return new Set(orders.map(({ id }) => id));
+  return { listed: new Set(orders.map(({ id }) => id)), unknown: unknown.length };
 }
 
 function split<Item>(items: readonly Item[], test: (item: Item) => boolean): [Item[], Item[]] {

@@ -24,6 +24,13 @@ export interface OrderQuery {
   readonly customerCode?: string;
 }
 
+/** An order whose `order_type` isn't known here: nobody can say whether it is approved, but what it contains is known. */
+export interface UnknownOrder {
+  readonly id: string;
+  readonly unknownType: string;
+  readonly lines: readonly OrderLine[];
+}
+
 /** What orders carry as `order_type` (JOOR 6.1). */
 const stages: ReadonlyMap<string, Order['stage']> = new Map([
   ['0', 'CANCELLED'],
@@ -105,12 +112,9 @@ const orderSchema = z
     line_items: list(lineSchema),
   })
   .loose()
-  .transform((row, context): Order => {
+  .transform((row): Order | UnknownOrder => {
     const stage = stages.get(row.order_type);
-    if (stage === undefined) {
-      context.addIssue({ code: 'custom', message: `unknown order_type ${row.order_type}` });
-      return z.NEVER;
-    }
+    if (stage === undefined) return { id: row.order_id, unknownType: row.order_type, lines: row.line_items };
     return {
       id: row.order_id,
       stage,
@@ -160,7 +164,7 @@ function addressOf(row: Record<string, unknown>, kind: 'shipping' | 'billing'): 
 }
 
 interface OrderPage {
-  readonly orders: readonly Order[];
+  readonly orders: readonly (Order | UnknownOrder)[];
   /** How many orders JOOR announces; null when it doesn't say. */
   readonly count: number | null;
   readonly outer: Readonly<Record<string, unknown>>;
@@ -176,6 +180,8 @@ function readOrderPage(json: unknown): OrderPage {
 
 export interface OrdersRead {
   readonly orders: Order[];
+  /** Left out of `orders`: one that isn't understood must not keep the others from going on. */
+  readonly unknown: UnknownOrder[];
   readonly serverTime: Instant | null;
   /** How many JOOR announced; null when it didn't say. */
   readonly announced: number | null;
@@ -190,7 +196,7 @@ export async function listOrders(
   caller: Caller,
   visit: (received: number) => void = () => undefined,
 ): Promise<OrdersRead> {
-  const orders = new Map<string, Order>();
+  const read = new Map<string, Order | UnknownOrder>();
   let start = 0;
   let serverTime: Instant | null = null;
   let announced: number | null = null;
@@ -214,12 +220,19 @@ export async function listOrders(
     const answer = await joor.v2(request, caller, readOrderPage);
     serverTime ??= answer.serverTime;
     announced = answer.content.count ?? announced;
-    const before = orders.size;
-    for (const order of answer.content.orders) orders.set(order.id, order);
-    visit(orders.size);
+    const before = read.size;
+    for (const order of answer.content.orders) read.set(order.id, order);
+    visit(read.size);
     const rows = answer.content.orders.length;
-    const next = nextStart(answer.content.outer, { start, rows, fresh: orders.size - before });
-    if (next === null) return { orders: [...orders.values()], serverTime, announced };
+    const next = nextStart(answer.content.outer, { start, rows, fresh: read.size - before });
+    if (next === null) return { ...sorted([...read.values()]), serverTime, announced };
     start = next;
   }
+}
+
+function sorted(read: readonly (Order | UnknownOrder)[]): Pick<OrdersRead, 'orders' | 'unknown'> {
+  return {
+    orders: read.flatMap((order) => ('unknownType' in order ? [] : [order])),
+    unknown: read.flatMap((order) => ('unknownType' in order ? [order] : [])),
+  };
 }
