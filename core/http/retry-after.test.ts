@@ -66,10 +66,14 @@ describe('masking', () => {
   });
 
   it('SEC-1 no secret survives, whatever the secrets and wherever they stand', () => {
-    const secrets = fc.array(fc.string({ unit: 'binary', minLength: 8, maxLength: 20 }), {
-      minLength: 1,
-      maxLength: 4,
-    });
+    // Every code point but surrogates, plain ones often. The library's own unit for this takes seconds to be made.
+    const codePoint = fc.oneof(
+      fc.integer({ min: 0x20, max: 0x7e }),
+      fc.integer({ min: 0, max: 0xd7_ff }),
+      fc.integer({ min: 0xe0_00, max: 0x10_ff_ff }),
+    );
+    const unit = codePoint.map((code) => String.fromCodePoint(code));
+    const secrets = fc.array(fc.string({ unit, minLength: 8, maxLength: 20 }), { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(
         secrets,
@@ -80,7 +84,6 @@ describe('masking', () => {
           expect(all.filter((one) => !'[kept secret]'.includes(one) && clean.includes(one))).toEqual([]);
         },
       ),
-      { numRuns: 25 },
     );
   });
 

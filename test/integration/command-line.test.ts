@@ -10,7 +10,7 @@ import { orderDetailSchema } from '../../core/contract/orders.ts';
 import { goLiveOrderSchema } from '../../core/contract/orders.ts';
 import { runReportSchema } from '../../core/contract/run-report.ts';
 import { orderViewSchema, statusViewSchema, styleViewSchema } from '../../core/contract/views.ts';
-import { desk, jsonOf, newFolder, startCli, type Desk } from '../support/command-line.ts';
+import { desk, heldClock, jsonOf, newFolder, startCli, type Desk } from '../support/command-line.ts';
 import { joorPicture, liveSales, wantedPicture } from '../support/picture.ts';
 import { requestsSince } from '../support/requests.ts';
 
@@ -89,7 +89,9 @@ describe.concurrent('sync', () => {
   });
 
   it('RUN-1: exits with 75 while another process runs the same profile', async (test) => {
-    const here = await desk(test, { faults: [{ match: { path: '*/me' }, do: { kind: 'delay', seconds: 3 } }] });
+    const { clock, letGo } = heldClock();
+    const here = await desk(test, { clock, faults: [{ match: { path: '*/me' }, do: { kind: 'delay', seconds: 1 } }] });
+    test.onTestFinished(letGo);
     const first = here.start(['sync']);
     await asked(() => here.practice.cin7.log.entries.length > 0);
     const { code, stderr, stdout } = await here.run('sync', '--json');
@@ -99,6 +101,7 @@ describe.concurrent('sync', () => {
     );
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'profile-busy' } });
     expect((await here.run('status')).code).toBe(0);
+    letGo();
     expect((await first.ended).code).toBe(2);
     expect(here.practice.cin7.log.count('*/me')).toBe(1);
   });
@@ -298,7 +301,7 @@ describe.concurrent('practice and demo', () => {
 
 /** Waits until the practice accounts were asked something. */
 async function asked(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise<void>((next) => setImmediate(next));
+  while (!isSo()) await new Promise<void>((next) => setTimeout(next, 20));
 }
 
 describe.concurrent('one order', () => {

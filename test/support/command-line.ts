@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { TestContext } from 'vitest';
 import { systemClock } from '../../core/base/node/clock.ts';
+import type { Clock } from '../../core/base/ports.ts';
 import { instantOf, shiftInstant, day } from '../../core/base/dates.ts';
 import { environmentOf } from '../../core/cli/practice.ts';
 import { startPractice, type Practice, type PracticeOptions } from '../../core/practice/practice.ts';
@@ -71,11 +72,11 @@ export interface Desk {
 }
 
 /** Practice accounts on the computer's clock and a profile for them, both gone after the test. */
-export async function desk(test: TestContext, options: Omit<PracticeOptions, 'clock'> = {}): Promise<Desk> {
+export async function desk(test: TestContext, options: Partial<PracticeOptions> = {}): Promise<Desk> {
   const practice = await startPractice({
     size: 'small',
-    ...options,
     clock: systemClock,
+    ...options,
     cin7: { ...options.cin7, switches: { limit: 100_000, ...options.cin7?.switches } },
     joor: { ...options.joor, switches: { quota: 100_000, ...options.joor?.switches } },
   });
@@ -116,6 +117,13 @@ export async function desk(test: TestContext, options: Omit<PracticeOptions, 'cl
   };
   here.writeSettings();
   return here;
+}
+
+/** The computer's clock, on which every delay of the practice accounts lasts until the test lets go. */
+export function heldClock(): { readonly clock: Clock; letGo(): void } {
+  let letGo = () => undefined;
+  const held = new Promise<void>((resolve) => (letGo = () => void resolve()));
+  return { clock: { ...systemClock, sleep: () => held }, letGo: () => letGo() };
 }
 
 /** An empty folder that goes with the test. */
