@@ -120,10 +120,10 @@ export async function desk(test: TestContext, options: Partial<PracticeOptions> 
 }
 
 /** The computer's clock, on which every delay of the practice accounts lasts until the test lets go. */
-export function heldClock(): { readonly clock: Clock; letGo(): void } {
-  let letGo = () => undefined;
-  const held = new Promise<void>((resolve) => (letGo = () => void resolve()));
-  return { clock: { ...systemClock, sleep: () => held }, letGo: () => letGo() };
+export function heldClock(): { readonly clock: Clock; readonly letGo: () => void } {
+  const hold = new AbortController();
+  const held = new Promise<void>((resolve) => hold.signal.addEventListener('abort', () => resolve()));
+  return { clock: { ...systemClock, sleep: () => held }, letGo: () => hold.abort() };
 }
 
 /** An empty folder that goes with the test. */
