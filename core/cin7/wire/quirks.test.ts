@@ -218,6 +218,8 @@ describe('stock rows', () => {
     ].map((batch) => availabilitySchema.parse({ ID: id, ...batch }).batch);
     expect(new Set(batches).size).toBe(3);
     expect(availabilitySchema.safeParse({ ID: id, Available: 'many' }).success).toBe(false);
+    for (const tooMuch of [1e308, '1e400', -1e13])
+      expect(availabilitySchema.safeParse({ ID: id, OnHand: tooMuch }).success).toBe(false);
   });
 });
 

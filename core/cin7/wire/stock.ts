@@ -14,6 +14,11 @@ export interface AvailabilityRow {
   readonly onHand: number;
 }
 
+/** A quantity that can be counted exactly; anything larger is no stock but a broken answer. */
+const units = quantity
+  .transform(scaleQuantity)
+  .refine((scaled) => Number.isSafeInteger(scaled), { error: 'is no quantity of stock' });
+
 export const availabilitySchema = z
   .object({
     ID: someGuid,
@@ -21,14 +26,14 @@ export const availabilitySchema = z
     Bin: text,
     Batch: text,
     ExpiryDate: text,
-    Available: quantity,
-    OnHand: quantity,
+    Available: units,
+    OnHand: units,
   })
   .transform((row): AvailabilityRow => ({
     productId: row.ID,
     location: row.Location,
     bin: row.Bin,
     batch: `${row.Batch}\u0000${row.ExpiryDate}`,
-    available: scaleQuantity(row.Available),
-    onHand: scaleQuantity(row.OnHand),
+    available: row.Available,
+    onHand: row.OnHand,
   }));
