@@ -39,6 +39,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: ['test/support/properties.ts'],
           include: [
             'core/**/*.test.ts',
             'build/**/*.test.ts',
@@ -53,6 +54,7 @@ export default defineConfig({
       {
         test: {
           name: 'practice',
+          setupFiles: ['test/support/properties.ts'],
           include: ['core/practice/**/*.test.ts'],
           environment: 'node',
         },
@@ -60,6 +62,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          setupFiles: ['test/support/properties.ts'],
           include: ['test/integration/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['test/support/build.ts'],
