@@ -32,8 +32,6 @@ export interface Course {
   readonly brand: Brand;
   readonly orders: readonly CourseOrder[];
   readonly orderSettings: OrderSettings;
-  /** Names of faults that this course can't survive whole, each with its reason where it is listed. */
-  readonly leavesOut: readonly string[];
   /** What happens before the run. */
   readonly prepare: (world: World) => Promise<void>;
 }
@@ -155,7 +153,6 @@ interface Plan {
   readonly makers: readonly Maker[];
   readonly orderSettings: OrderSettings;
   readonly prepare?: (world: World) => Promise<void>;
-  readonly leavesOut?: readonly string[];
 }
 
 /** Each keeps to what one account's settings allow; together they hold every kind of order. */
@@ -186,8 +183,6 @@ const plans: Readonly<Record<string, Plan>> = {
   'sold-meanwhile': {
     makers: [kinds.soldMeanwhile],
     orderSettings: {},
-    // Lines that land long after they were found missing and sent again come after the undo as well, and authorise anew.
-    leavesOut: ['late-700s', 'late-and-lag'],
   },
   newcomers: {
     makers: [kinds.stranger, kinds.plain, kinds.strangerAgain],
@@ -202,7 +197,7 @@ const plans: Readonly<Record<string, Plan>> = {
 
 /** Every course, with orders of the days before a moment. */
 export function coursesAt(startsAt: Instant): Course[] {
-  return Object.entries(plans).map(([name, { makers, orderSettings, prepare, leavesOut = [] }]) => {
+  return Object.entries(plans).map(([name, { makers, orderSettings, prepare }]) => {
     const orders = makers.map((make, index) => make(index, startsAt));
     return {
       name,
@@ -210,7 +205,6 @@ export function coursesAt(startsAt: Instant): Course[] {
       brand: { ...bare, orders: orders.map(({ order }) => order) },
       orders,
       orderSettings,
-      leavesOut,
       async prepare(world) {
         const { joor, cin7 } = world.practice;
         for (const order of joor.state.orders.values()) {
