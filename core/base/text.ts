@@ -93,6 +93,11 @@ export function moneyWords(amount: string, currency: string): string {
   return `${sign}${groupedWhole}.${fraction.padEnd(2, '0')} ${currency}`;
 }
 
+/** The text with a capital at its start, as a label has it; the rest stays as it is. */
+export function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
 /** Names as a sentence lists them: `Products, Linesheets and Stock`. */
 export function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;

@@ -42,9 +42,25 @@ describe('the answer', () => {
     ]);
     expect(answerOf(facts({ styles, orders, needsYou: 3 }))).toEqual({
       sentence: '379 of 400 styles in step.',
-      detail: '14 to send, 1 sending, 6 need you, 1 order needs you, 1 order on hold by you, 2 orders under way.',
+      detail:
+        '6 styles and 1 order need you. 14 styles to send, 1 sending. 1 order is on hold by you. 2 orders are on their way.',
       isAllInStep: false,
     });
+  });
+
+  it.each<[string, Partial<Record<StyleState, number>>, Partial<Record<OrderState, number>>]>([
+    [
+      '9 styles and 3 orders need you. 24 orders are on their way.',
+      { 'needs-you': 9 },
+      { 'needs-you': 3, 'to-export': 24 },
+    ],
+    ['1 order needs you. 1 order is on its way.', {}, { 'needs-you': 1, exporting: 1 }],
+    ['1 style needs you. 2 orders are on hold by you.', { 'needs-you': 1 }, { held: 2 }],
+    ['1 style to send.', { 'to-send': 1 }, {}],
+    ['3 styles sending.', { sending: 3 }, {}],
+  ])('says what is left as a person would: %s', (detail, styles, orders) => {
+    const answer = answerOf(facts({ styles: mapOf(styles, styleStates), orders: mapOf(orders, orderStates) }));
+    expect(answer.detail).toBe(detail);
   });
 
   it.each<[string, Partial<AnswerFacts>]>([

@@ -1,6 +1,6 @@
 // The screen's answer to "is everything in step?": one sentence with numbers, and what it rests on. Never all good while
 // anything is unsent, held, failed or unknown.
-import { count, grouped } from '../base/text.ts';
+import { count, grouped, listed } from '../base/text.ts';
 import type { OrderState, StyleState } from '../model/standing.ts';
 
 export interface AnswerFacts {
@@ -33,30 +33,32 @@ export function answerOf(facts: AnswerFacts): Answer {
   const waiting = orders.get('needs-you') ?? 0;
   const held = orders.get('held') ?? 0;
   const parts = [
-    ...counted(of('to-send'), 'to send'),
-    ...counted(of('sending'), 'sending'),
-    ...(of('needs-you') > 0 ? [needs(of('needs-you'), '')] : []),
-    ...(waiting > 0 ? [needs(waiting, 'order')] : []),
-    ...(held > 0 ? [`${count(held, 'order')} on hold by you`] : []),
-    ...(underWay > 0 ? [`${count(underWay, 'order')} under way`] : []),
-  ];
+    needing(of('needs-you'), waiting),
+    unsent(of('to-send'), of('sending')),
+    held === 0 ? '' : `${count(held, 'order is', 'orders are')} on hold by you.`,
+    underWay === 0 ? '' : `${count(underWay, 'order is on its way', 'orders are on their way')}.`,
+  ].filter((part) => part !== '');
   const isAllInStep =
     inStep === selected && waiting + held + underWay === 0 && needsYou === 0 && !didLastRunFail && rehearsing === 0;
   const sentence = isAllInStep
     ? 'Everything is in step.'
     : `${grouped(inStep)} of ${count(selected, 'style')} in step.`;
   const detail = [
-    ...(parts.length > 0 ? [`${parts.join(', ')}.`] : isAllInStep ? [`${count(selected, 'style')} in JOOR.`] : []),
+    ...(parts.length > 0 ? parts : isAllInStep ? [`${count(selected, 'style')} in JOOR.`] : []),
     ...(didLastRunFail ? ["The last run didn't finish."] : []),
     ...(rehearsing > 0 ? ['Rehearsal: what is to send is not written yet.'] : []),
   ];
   return { sentence, detail: detail.join(' '), isAllInStep };
 }
 
-const counted = (number: number, words: string) => (number > 0 ? [`${grouped(number)} ${words}`] : []);
+/** `9 styles and 3 orders need you.` */
+function needing(styles: number, orders: number): string {
+  const things = [...(styles > 0 ? [count(styles, 'style')] : []), ...(orders > 0 ? [count(orders, 'order')] : [])];
+  return things.length === 0 ? '' : `${listed(things)} ${styles + orders === 1 ? 'needs' : 'need'} you.`;
+}
 
-/** `6 need you`, `1 order needs you`. */
-function needs(number: number, noun: string): string {
-  const what = noun === '' ? grouped(number) : count(number, noun);
-  return `${what} ${number === 1 ? 'needs' : 'need'} you`;
+/** `14 styles to send, 1 sending.` */
+function unsent(toSend: number, sending: number): string {
+  if (toSend === 0) return sending === 0 ? '' : `${count(sending, 'style')} sending.`;
+  return `${count(toSend, 'style')} to send${sending === 0 ? '' : `, ${grouped(sending)} sending`}.`;
 }

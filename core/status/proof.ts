@@ -1,12 +1,16 @@
-// The evidence of a run (RUN-9): rows read of rows announced, things compared, things changed.
-import { grouped } from '../base/text.ts';
-import { changesOf, type RunFacts } from './run.ts';
+// The evidence of a run (RUN-9), in four lines at most: rows read of rows announced, things compared, things changed. A list
+// that had nothing new is one of many in a single line; a list that wasn't read whole always has its own, first.
+import { capital, count, grouped } from '../base/text.ts';
+import type { FlowName } from '../model/standing.ts';
+import type { RunFacts } from './run.ts';
 
-interface ProofFacts extends Pick<RunFacts, 'flows'> {
+interface ProofFacts {
+  readonly flows: readonly (RunFacts['flows'][number] & { readonly flow: FlowName })[];
   readonly reads: readonly {
     readonly what: string;
     readonly rows: number;
     readonly total: number;
+    /** False when only what changed since the last run was asked for. */
     readonly isFull: boolean;
     readonly isComplete: boolean;
   }[];
@@ -18,18 +22,55 @@ export interface Proof {
   readonly isGood: boolean;
 }
 
+const linesShown = 4;
+
 /** What the last success rests on, line by line. */
 export function proofOf({ reads, flows }: ProofFacts): Proof[] {
-  const checked = flows.reduce((sum, flow) => sum + flow.checked, 0);
-  return [
-    ...reads.map(({ what, rows, total, isFull, isComplete }) => ({
-      label: isFull ? `${capital(what)} read` : `Changed ${what} read`,
-      value: `${grouped(rows)} of ${grouped(total)}`,
-      isGood: isComplete && rows >= total,
-    })),
-    { label: 'Things compared', value: grouped(checked), isGood: checked > 0 },
-    { label: 'Things changed', value: grouped(changesOf(flows)), isGood: true },
+  const isBroken = ({ rows, total, isComplete }: (typeof reads)[number]) => !isComplete || rows < total;
+  const whole = reads.filter((read) => !isBroken(read));
+  const of = (what: string) => whole.filter((read) => read.what === what && read.rows > 0).map(readLine);
+  const quiet = whole.filter(({ rows, isFull }) => !isFull && rows === 0);
+  const lines = [
+    ...reads.filter(isBroken).map(readLine),
+    ...of('products'),
+    ...flows.filter(({ flow }) => flow === 'products').map((flow) => comparedLine('SKUs', flow, changes)),
+    ...flows
+      .filter(({ flow, checked }) => flow === 'orders' && checked > 0)
+      .map((flow) => comparedLine('Orders', flow, exported)),
+    ...of('stock rows'),
   ];
+  return [...lines, ...quietLine(quiet.length, quiet.length < reads.length)].slice(0, linesShown);
 }
 
-const capital = (text: string) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+const places: Readonly<Record<string, string>> = { products: ' in Cin7' };
+
+function readLine({ what, rows, total, isFull, isComplete }: ProofFacts['reads'][number]): Proof {
+  const place = places[what] ?? '';
+  return {
+    label: isFull ? `${capital(what)} read${place}` : `Changed ${what} read${place}`,
+    value: `${grouped(rows)} of ${grouped(total)}`,
+    isGood: isComplete && rows >= total,
+  };
+}
+
+/** `SKUs compared: 8,902, 31 changes sent`; what only rehearsed sent nothing. */
+function comparedLine(what: string, flow: ProofFacts['flows'][number], sent: (changed: number) => string): Proof {
+  const { checked, changed, isRehearsal } = flow;
+  const result = isRehearsal ? `${grouped(changed)} to send` : sent(changed);
+  return { label: `${what} compared`, value: `${grouped(checked)}, ${result}`, isGood: checked > 0 };
+}
+
+// One SKU may carry several changes: of its style, of its own, of each price.
+const changes = (number: number) => (number === 0 ? 'no changes' : `${count(number, 'change')} sent`);
+const exported = (number: number) => `${number === 0 ? 'none' : grouped(number)} exported`;
+
+function quietLine(lists: number, isRest: boolean): Proof[] {
+  if (lists === 0) return [];
+  return [
+    {
+      label: isRest ? 'Nothing else had changed' : 'Nothing had changed',
+      value: `${count(lists, 'list')} read`,
+      isGood: true,
+    },
+  ];
+}

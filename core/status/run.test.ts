@@ -46,19 +46,59 @@ describe('a run in one sentence', () => {
 });
 
 describe('the evidence', () => {
-  it('RUN-9: is good only where every row that was announced was read, and something was compared', () => {
-    const read = { what: 'products', rows: 10_870, total: 10_871, isFull: true, isComplete: false };
-    expect(proofOf({ reads: [read], flows: [flow(0, 0)] })).toEqual([
-      { label: 'Products read', value: '10,870 of 10,871', isGood: false },
-      { label: 'Things compared', value: '0', isGood: false },
-      { label: 'Things changed', value: '0', isGood: true },
+  const read = (what: string, rows: number, isFull = true, total = rows) => ({
+    what,
+    rows,
+    total,
+    isFull,
+    isComplete: rows === total,
+  });
+  const products = { flow: 'products' as const, ...flow(31, 8_902) };
+  const orders = { flow: 'orders' as const, ...flow(2, 64) };
+
+  it('RUN-9: rows read of rows announced, things compared, things changed, in four lines', () => {
+    const reads = ['families', 'customers', 'sales', 'orders', 'products', 'stock rows'].map((what) =>
+      read(what, 10_871),
+    );
+    expect(proofOf({ reads, flows: [products, { flow: 'linesheets', ...flow(1, 7) }, orders] })).toEqual([
+      { label: 'Products read in Cin7', value: '10,871 of 10,871', isGood: true },
+      { label: 'SKUs compared', value: '8,902, 31 changes sent', isGood: true },
+      { label: 'Orders compared', value: '64, 2 exported', isGood: true },
+      { label: 'Stock rows read', value: '10,871 of 10,871', isGood: true },
     ]);
-    const changed = { ...read, rows: 3, total: 3, isFull: false, isComplete: true };
-    expect(proofOf({ reads: [changed], flows: [flow(2, 9)] })[0]).toEqual({
-      label: 'Changed products read',
+  });
+
+  it('RUN-9: lists without anything new are one line, not a row of zeros', () => {
+    const quiet = ['products', 'families', 'customers', 'sales'].map((what) => read(what, 0, false));
+    const compared = { flow: 'products' as const, ...flow(0, 8_902) };
+    expect(proofOf({ reads: [...quiet, read('stock rows', 26_706)], flows: [compared] })).toEqual([
+      { label: 'SKUs compared', value: '8,902, no changes', isGood: true },
+      { label: 'Stock rows read', value: '26,706 of 26,706', isGood: true },
+      { label: 'Nothing else had changed', value: '4 lists read', isGood: true },
+    ]);
+    expect(proofOf({ reads: quiet, flows: [] })).toEqual([
+      { label: 'Nothing had changed', value: '4 lists read', isGood: true },
+    ]);
+    expect(proofOf({ reads: [read('products', 3, false)], flows: [compared] })[0]).toEqual({
+      label: 'Changed products read in Cin7',
       value: '3 of 3',
       isGood: true,
     });
+  });
+
+  it('RUN-9: a list that was not read whole is told first, and nothing compared is no good evidence', () => {
+    const reads = [read('products', 5), read('customers', 10_870, true, 10_871)];
+    expect(proofOf({ reads, flows: [{ flow: 'products', ...flow(0, 0) }] })).toEqual([
+      { label: 'Customers read', value: '10,870 of 10,871', isGood: false },
+      { label: 'Products read in Cin7', value: '5 of 5', isGood: true },
+      { label: 'SKUs compared', value: '0, no changes', isGood: false },
+    ]);
+  });
+
+  it('GO-5: what only rehearsed is told as still to send', () => {
+    expect(proofOf({ reads: [], flows: [{ flow: 'products', ...flow(12, 96, 0, true) }] })).toEqual([
+      { label: 'SKUs compared', value: '96, 12 to send', isGood: true },
+    ]);
   });
 });
 

@@ -4,3 +4,8 @@
 export function titleText(sentence: string): string {
   return sentence.replace(/\.$/, '');
 }
+
+/** A name as a label has it, with a capital at its start. */
+export function labelText(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

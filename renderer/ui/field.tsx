@@ -50,7 +50,8 @@ export function TextField({
           value={value}
           placeholder={placeholder}
           disabled={isDisabled}
-          autoComplete="off"
+          // A key is no password of a person: a browser that takes it for a code of one use offers neither to keep nor to fill it.
+          autoComplete={type === 'password' ? 'one-time-code' : 'off'}
           spellCheck={false}
           aria-invalid={error !== null || undefined}
           aria-describedby={hint === undefined && error === null ? undefined : `${id}-hint`}

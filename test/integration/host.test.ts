@@ -49,13 +49,23 @@ describe('a screen that opens', () => {
       timeZone: expect.any(String),
     });
     expect(app.cin7).toMatchObject({ state: 'connected', tag: 'AUD', error: null });
-    expect(app.proof.length).toBeGreaterThan(3);
+    expect(app.proof.map(({ label }) => label)).toEqual([
+      'Products read in Cin7',
+      'SKUs compared',
+      'Orders compared',
+      'Stock rows read',
+    ]);
     expect(app.proof.every(({ isGood }) => isGood)).toBe(true);
     expect(app.week).toMatchObject([{ result: expect.stringMatching(/changed|new-for-you/) }]);
     expect(orders.total).toBe((await world.seamline.orders()).length);
     const rows = await screen.query('orders.rows', { ids: orders.ids });
     expect(rows.map(({ id }) => id)).toEqual(orders.ids);
     expect(attention.length).toBe(app.needsYou.total);
+    // The navigation counts what each place shows: linesheets need somebody too, and stand on Home alone.
+    const styles = await screen.query('styles.open', { states: [], cause: null, search: '', sort: null });
+    expect(attention.some(({ kind }) => kind === 'linesheet')).toBe(true);
+    expect(app.needsYou.styles).toBe(styles.counts['needs-you']);
+    expect(app.needsYou.orders).toBe(orders.counts['needs-you']);
     expect(attention.every(({ actions }) => actions.length <= 2)).toBe(true);
   });
 

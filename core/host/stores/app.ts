@@ -5,7 +5,6 @@ import { errorView } from '../../contract/error-words.ts';
 import type { RunReport } from '../../contract/run-report.ts';
 import type { AppStore, KeychainState } from '../../contract/stores.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import type { AttentionKind } from '../../model/attention.ts';
 import { answerOf } from '../../status/answer.ts';
 import { proofOf } from '../../status/proof.ts';
 import { setUpStep, type SetUpStep } from '../../status/set-up.ts';
@@ -46,6 +45,8 @@ export function appStore(facts: AppFacts): AppStore {
   const company = ledger?.references.list('company')[0] ?? null;
   const connection = { settings, isPractice, secrets, company, report, answers: facts.answers };
   const open = ledger?.attention.open() ?? [];
+  const styles = ledger?.standings.counts('style') ?? new Map();
+  const orders = ledger?.orders.counts() ?? new Map();
   const isRead = reports.some(({ outcome }) => outcome === 'good' || outcome === 'needs-you');
   const step = setUpStep({
     chosen: chosenStep,
@@ -75,15 +76,21 @@ export function appStore(facts: AppFacts): AppStore {
     },
     lastSuccessAt: success?.endedAt ?? null,
     answer: answerOf({
-      styles: ledger?.standings.counts('style') ?? new Map(),
-      orders: ledger?.orders.counts() ?? new Map(),
+      styles,
+      orders,
       needsYou: open.length,
       wasEverRead: isRead,
       didLastRunFail: report?.outcome === 'failed',
       rehearsing: modes.filter(({ mode }) => mode === 'rehearsal').length,
     }),
     proof: success === null ? [] : proofOf(success),
-    needsYou: countsOf(open.map(({ kind, subjects }) => ({ kind, count: Math.max(1, subjects.length) }))),
+    // Causes for Home; for each other place what it shows under "Needs you".
+    needsYou: {
+      total: open.length,
+      styles: styles.get('needs-you') ?? 0,
+      orders: orders.get('needs-you') ?? 0,
+      customers: open.filter(({ kind }) => kind === 'customer').length,
+    },
     week: ledger === null ? [] : weekOf(ledger, reader.reportOf, reader.now()),
     sleeps: ledger === null ? [] : sleepsOf(ledger, company?.timeZone ?? 'UTC', reader.now()),
   };
@@ -106,16 +113,4 @@ function budgetsOf(ledger: Ledger | null, reader: LedgerReader, now: number): Ap
       resetsAt: resetsAt === null ? null : instantOf(resetsAt),
     };
   });
-}
-
-/** The numbers in the navigation: causes for Home, things for the place that shows them. */
-function countsOf(open: readonly { kind: AttentionKind; count: number }[]): AppStore['needsYou'] {
-  const of = (kinds: readonly AttentionKind[]) =>
-    open.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { count }) => sum + count, 0);
-  return {
-    total: open.length,
-    styles: of(['style', 'linesheet']),
-    orders: of(['order', 'alarm']),
-    customers: of(['customer']),
-  };
 }

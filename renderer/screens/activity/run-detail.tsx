@@ -1,6 +1,7 @@
 // One run: its evidence. What was read of what was announced, what each flow compared and changed, what it cost.
 import { countNames, type FlowReport, type RunReport } from '../../../core/contract/run-report.ts';
 import { countWords, flowWords } from '../../../core/contract/words.ts';
+import { labelText } from '../../format/titles.ts';
 import { useFormats } from '../../state/format.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Drawer, DrawerPart } from '../../ui/grid/drawer.tsx';
@@ -56,7 +57,7 @@ export function RunDetail({ run, onClose }: { readonly run: RunReport; readonly 
                 size={14}
                 colour={read.isComplete ? 'ok' : 'warnFill'}
               />
-              <span className={styles.what}>{read.what}</span>
+              <span className={styles.what}>{labelText(read.what)}</span>
               <span className="numbers">
                 {formats.of(read.rows, read.total)}
                 {!read.isFull && ', changes only'}

@@ -10,6 +10,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorCard, ErrorLine } from '../../ui/cards.tsx';
 import { Dialog, FooterGap } from '../../ui/dialog.tsx';
+import { firstWrites } from './first-writes.ts';
 
 interface GoLiveFlowProps {
   readonly flow: FlowView;
@@ -24,7 +25,7 @@ export function GoLiveFlowDialog({ flow, onClose }: GoLiveFlowProps) {
   const show = useNavigation((navigation) => navigation.show);
   const action = useAction();
   const name = flowWords[flow.flow];
-  const row = plan.data?.rows.find((candidate) => candidate.flow === flow.flow);
+  const first = plan.data === null ? null : firstWrites(flow.flow, plan.data.rows);
   const every = schedule.everyMinutes === 60 ? 'every hour' : `every ${schedule.everyMinutes} min`;
   const from = schedule.nextDueAt === null ? 'the next run' : formats.short(schedule.nextDueAt);
   const go = async () => {
@@ -40,9 +41,11 @@ export function GoLiveFlowDialog({ flow, onClose }: GoLiveFlowProps) {
       kind="narrow"
       title={`Go live with ${name}?`}
       subtitle={
-        row === undefined
+        first === null
           ? `From ${from} Seamline writes what changes, ${every}.`
-          : `From ${from} Seamline writes ${formats.countOf(row.toSend, 'change', 'changes')} to JOOR, then what changes, ${every}.`
+          : first.isAfterStyles
+            ? `From ${from} Seamline writes stock to JOOR, ${every}: 0 numbers now, every SKU once its style is there.`
+            : `From ${from} Seamline writes ${formats.countOf(first.changes, 'change', 'changes')} to JOOR, then what changes, ${every}.`
       }
       onClose={onClose}
       footer={
@@ -64,8 +67,12 @@ export function GoLiveFlowDialog({ flow, onClose }: GoLiveFlowProps) {
       {plan.error !== null && <ErrorCard error={plan.error} onAction={plan.reload} />}
       {plan.data !== null && (
         <Banner tone="plain" icon="list-check" statement={`Seen in the dry run of ${formats.when(plan.data.readAt)}.`}>
-          {row === undefined ? 'It had nothing to send.' : `${row.what}. ${formats.count(row.held)} held.`} You can
-          switch it off again at any time; what was written stays.
+          {first === null || first.changes + first.held === 0
+            ? first?.isAfterStyles === true
+              ? 'JOOR has none of the SKUs yet; the run that creates them sends their numbers.'
+              : 'It had nothing to send.'
+            : [...first.parts, `${formats.count(first.held)} held`].map((part) => `${part}.`).join(' ')}{' '}
+          You can switch it off again at any time; what was written stays.
         </Banner>
       )}
       {plan.data === null && !plan.isLoading && plan.error === null && (

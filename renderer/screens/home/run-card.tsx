@@ -1,6 +1,7 @@
 // The run card: what runs now with its phases and what it waits for, or how the last run ended. Three rows, always: name and
 // time, eight segments, and what there is to say. No percentage, no striped bar.
 import { phaseNames, type PhaseName } from '../../../core/contract/progress.ts';
+import { labelText } from '../../format/titles.ts';
 import { useFormats } from '../../state/format.ts';
 import { useNow, useStoreOf } from '../../state/host.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -46,7 +47,7 @@ export function RunCard({ start = 'Sync now starts the first run.' }: { readonly
         segments={current.phases}
         share={current.total === null || current.total === 0 ? 0 : current.done / current.total}
         footIcon={wait === null ? 'list-check' : 'hourglass'}
-        foot={current.isStopping ? 'Stopping' : (wait ?? sentenceCase(current.activity))}
+        foot={current.isStopping ? 'Stopping' : (wait ?? labelText(current.activity))}
         footRest={
           current.isStopping
             ? 'What was sent stays sent, the rest goes on next time.'
@@ -96,8 +97,6 @@ export function RunCard({ start = 'Sync now starts the first run.' }: { readonly
     />
   );
 }
-
-const sentenceCase = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 function Card(card: CardProps) {
   return (

@@ -4,7 +4,7 @@ import { useAction } from '../../state/use-action.ts';
 import { SecretField, TextField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import styles from './connect.module.css';
-import { ConnectionResult, ConnectionState } from './connection-result.tsx';
+import { ConnectionForm, ConnectionState } from './connection-form.tsx';
 import { typedOrNull, useKeys } from './keys.ts';
 
 export function Cin7Card() {
@@ -33,7 +33,13 @@ export function Cin7Card() {
         <h2 className={styles.name}>Cin7 Core</h2>
         <ConnectionState connection={connection} />
       </header>
-      <div className={styles.fields}>
+      <ConnectionForm
+        connection={connection}
+        error={action.error}
+        isBusy={action.busy !== null}
+        isTyped={[keys.accountId, keys.applicationKey, keys.baseUrl].some((text) => typedOrNull(text) !== null)}
+        onConnect={connect}
+      >
         <SecretField
           label="Account ID"
           isKept={connection.secrets['accountId'] === true}
@@ -59,14 +65,7 @@ export function Cin7Card() {
           In Cin7 Core open Integrations, API and add an application for Seamline alone. Its key then shares no limit
           with your other apps.
         </p>
-      </div>
-      <ConnectionResult
-        connection={connection}
-        error={action.error}
-        isBusy={action.busy !== null}
-        isTyped={[keys.accountId, keys.applicationKey, keys.baseUrl].some((text) => typedOrNull(text) !== null)}
-        onConnect={connect}
-      />
+      </ConnectionForm>
     </section>
   );
 }

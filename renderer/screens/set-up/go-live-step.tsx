@@ -33,7 +33,7 @@ export function GoLiveStep() {
         <FlowList flows={flows} />
       </div>
       <Banner tone="test" icon="flask-2" statement="Rehearsal is not for real.">
-        It reads both accounts, plans and holds back what a guard would hold. Nothing is written to either account.
+        It reads both accounts and says what it would write. Nothing is written to either account.
       </Banner>
       <ErrorLine error={action.error} />
     </StepPage>

@@ -6,7 +6,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './connect.module.css';
-import { ConnectionResult, ConnectionState } from './connection-result.tsx';
+import { ConnectionForm, ConnectionState } from './connection-form.tsx';
 import { typedOrNull, useKeys } from './keys.ts';
 
 const secretFields = ['token', 'clientId', 'clientSecret', 'username', 'password'] as const;
@@ -61,7 +61,14 @@ export function JoorCard() {
         )}
         <ConnectionState connection={connection} />
       </header>
-      <div className={styles.fields}>
+      <ConnectionForm
+        connection={connection}
+        error={action.error}
+        isBusy={action.busy !== null}
+        isTyped={secretFields.some((name) => typedOrNull(keys[name]) !== null)}
+        isNotReal={notReal}
+        onConnect={connect}
+      >
         <div>
           <span className={styles.environment}>Environment</span>
           <Segmented
@@ -104,15 +111,7 @@ export function JoorCard() {
           {secret('username', 'User name')}
           {secret('password', 'Password')}
         </div>
-      </div>
-      <ConnectionResult
-        connection={connection}
-        error={action.error}
-        isBusy={action.busy !== null}
-        isTyped={secretFields.some((name) => typedOrNull(keys[name]) !== null)}
-        isNotReal={notReal}
-        onConnect={connect}
-      />
+      </ConnectionForm>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 // Step 2: what each account holds, with live counts while it is read and rows read of rows announced when it is done (RUN-9).
+import { labelText } from '../../format/titles.ts';
 import { useFormats } from '../../state/format.ts';
 import { useNow, useStoreOf } from '../../state/host.tsx';
 import { useAction } from '../../state/use-action.ts';
@@ -26,7 +27,7 @@ export function ReadStep() {
   const wait = current === null ? null : waitText(current, now);
   return (
     <StepPage
-      title={isRead ? 'Both accounts are read' : 'Reading both accounts'}
+      title={isRead ? 'Both accounts are read' : current === null ? 'Read both accounts' : 'Reading both accounts'}
       subtitle="Everything is read once and kept on this PC. Nothing is written to either account."
       back="connect"
       status={
@@ -52,7 +53,7 @@ export function ReadStep() {
         )
       }
     >
-      <RunCard start="Nothing was read yet." />
+      <RunCard start="Reading starts with “Read both accounts”." />
       {failure !== null && (
         <ErrorCard
           error={{
@@ -74,7 +75,7 @@ export function ReadStep() {
                 size={14}
                 colour={read.isComplete ? 'ok' : 'warnFill'}
               />
-              <span className={styles.what}>{read.what}</span>
+              <span className={styles.what}>{labelText(read.what)}</span>
               <span className="numbers">{formats.of(read.rows, read.total)}</span>
             </li>
           ))}
