@@ -1,6 +1,8 @@
 // The gallery: `?state=orders-hold&theme=dark` shows one state of one screen over a host of fixtures, at a fixed time.
+import '../../renderer/no-eval.ts';
 import { createRoot } from 'react-dom/client';
 import { App } from '../../renderer/app.tsx';
+import { styleNonce } from '../../renderer/bridge/index.ts';
 import { fixtureBridge } from './bridge.ts';
 import { galleryClock } from './clock.ts';
 import { galleryStates } from './states.ts';
@@ -13,5 +15,5 @@ const root = document.querySelector('#root');
 if (state === undefined) document.body.textContent = Object.keys(galleryStates).join('\n');
 else if (root !== null) {
   state.prepare?.();
-  createRoot(root).render(<App bridge={fixtureBridge(state.host)} clock={galleryClock} />);
+  createRoot(root).render(<App bridge={fixtureBridge(state.host)} clock={galleryClock} styleNonce={styleNonce()} />);
 }

@@ -199,6 +199,9 @@ export const galleryStates: Readonly<Record<string, GalleryState>> = {
   'set-up-connect': shown(setUp('connect')),
   'set-up-start': shown(setUp('connect', notConnected)),
   'set-up-locked': shown(setUp('connect', { ...notConnected, keychain: 'locked' })),
+  'set-up-unread': shown({ ...setUp('read'), run: { current: null, last: null } }, undefined, {
+    'runs.list': () => [],
+  }),
   'set-up-reading': shown({ ...setUp('read'), run: dryRunNow }),
   'set-up-read': shown(setUp('read')),
   'set-up-review': shown(setUp('review')),

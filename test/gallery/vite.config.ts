@@ -1,8 +1,17 @@
-// Serves the gallery: every screen and state of the app over a host of fixtures, each at its own address.
+// Builds the gallery: every screen and state of the app over a host of fixtures, each at its own address. As for the app itself,
+// nothing in it needs more than the content policy allows (renderer/vite.config.ts).
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 export default defineConfig({
   plugins: [react()],
-  build: { outDir: '../../out/gallery', emptyOutDir: true, target: 'chrome130', chunkSizeWarningLimit: 2_000 },
+  html: { cspNonce: 'SEAMLINE-NONCE' },
+  build: {
+    outDir: '../../out/gallery',
+    emptyOutDir: true,
+    target: 'chrome130',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 2_000,
+  },
 });

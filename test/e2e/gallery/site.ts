@@ -1,5 +1,10 @@
-// Builds the gallery and serves it on loopback: what its pictures and the tests of the screens share.
-import { build, preview } from 'vite';
+// Builds the gallery and serves it on loopback: what its pictures and the tests of the screens share. Its files go out as the
+// app's do (core/pages), so every state stands under the same content policy.
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { build } from 'vite';
+import { systemIds } from '../../../core/base/node/ids.ts';
+import { openPages } from '../../../core/pages/pages.ts';
 
 export interface GallerySite {
   /** The address of one state in one theme. */
@@ -10,10 +15,22 @@ export interface GallerySite {
 /** Opens the gallery at an address of this computer. */
 export async function openGallery(): Promise<GallerySite> {
   await build({ root: 'test/gallery', logLevel: 'warn' });
-  const server = await preview({ root: 'test/gallery', preview: { port: 0, host: '127.0.0.1' }, logLevel: 'warn' });
-  const base = server.resolvedUrls?.local[0] ?? '';
+  const pages = openPages('out/gallery', systemIds);
+  const server = createServer((request, response) => {
+    const file = pages(new URL(request.url ?? '/', 'http://localhost').pathname);
+    if (file === null) response.writeHead(404).end();
+    else response.writeHead(200, file.headers).end(file.body);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The gallery has no port.');
   return {
-    address: (state, theme) => `${base}?state=${state}&theme=${theme}`,
-    close: () => server.close(),
+    address: (state, theme) => `http://127.0.0.1:${address.port}/?state=${state}&theme=${theme}`,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
   };
 }

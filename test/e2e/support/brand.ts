@@ -43,7 +43,7 @@ export async function connectCin7(page: Page, { cin7 }: Practice, applicationKey
   await card.getByRole('button', { name: 'Connect' }).click();
 }
 
-/** Types the keys of JOOR and connects. */
+/** Types the keys of JOOR and connects, by Enter. */
 export async function connectJoor(page: Page, { joor }: Practice): Promise<void> {
   const card = page.getByRole('region', { name: 'JOOR' });
   await card.getByLabel('API token').fill(joor.token);
@@ -51,5 +51,5 @@ export async function connectJoor(page: Page, { joor }: Practice): Promise<void>
   await card.getByLabel('Client secret').fill(joor.clientSecret);
   await card.getByLabel('User name').fill(joor.username);
   await card.getByLabel('Password').fill(joor.password);
-  await card.getByRole('button', { name: 'Connect' }).click();
+  await card.getByLabel('Password').press('Enter');
 }

@@ -26,11 +26,11 @@ const report = (index: number): RunReport => {
         }
       : null,
     reads: [
-      { what: 'Products in Cin7', rows: 10871, total: 10871, isFull: index % 5 === 0, isComplete: true },
-      { what: 'Families in Cin7', rows: 512, total: 512, isFull: true, isComplete: true },
-      { what: 'Customers in Cin7', rows: 1206, total: 1206, isFull: true, isComplete: true },
-      { what: 'Stock rows in Cin7', rows: 26706, total: 26706, isFull: true, isComplete: !isFailed },
-      { what: 'Orders in JOOR', rows: 64, total: 64, isFull: true, isComplete: true },
+      { what: 'products', rows: 10871, total: 10871, isFull: index % 5 === 0, isComplete: true },
+      { what: 'families', rows: 512, total: 512, isFull: true, isComplete: true },
+      { what: 'customers', rows: 1206, total: 1206, isFull: true, isComplete: true },
+      { what: 'stock rows', rows: 26706, total: 26706, isFull: true, isComplete: !isFailed },
+      { what: 'orders', rows: 64, total: 64, isFull: true, isComplete: true },
     ],
     flows: [
       {

@@ -111,13 +111,14 @@ export const appStore: AppStore = {
   lastSuccessAt: at('2026-11-23 13:04'),
   answer: {
     sentence: '379 of 400 styles in step',
-    detail: '14 to send, 1 sending, 6 need you. 52 of 60 orders are in Cin7.',
+    detail: '6 styles and 2 orders need you. 14 styles to send, 1 sending. 6 orders are on their way.',
     isAllInStep: false,
   },
   proof: [
     { label: 'Products read in Cin7', value: '10,871 of 10,871', isGood: true },
-    { label: 'SKUs compared', value: '8,902, 31 changed', isGood: true },
-    { label: 'Orders compared', value: '64, none missing', isGood: true },
+    { label: 'SKUs compared', value: '8,902, 31 changes sent', isGood: true },
+    { label: 'Orders compared', value: '64, 1 exported', isGood: true },
+    { label: 'Stock rows read', value: '26,706 of 26,706', isGood: true },
   ],
   needsYou: { total: 6, styles: 6, orders: 2, customers: 0 },
   week: week(),
@@ -293,7 +294,7 @@ export const storesInStep: Stores = {
     ...appStore,
     answer: {
       sentence: 'Everything is in step',
-      detail: 'All 400 styles match and all 60 approved orders are in Cin7. Nothing needs you.',
+      detail: '400 styles in JOOR.',
       isAllInStep: true,
     },
     lastSuccessAt: at('2026-11-23 14:06'),
