@@ -53,16 +53,19 @@ function readLine({ what, rows, total, isFull, isComplete }: ProofFacts['reads']
   };
 }
 
-/** `SKUs compared: 8,902, 31 changes sent`; what only rehearsed sent nothing. */
-function comparedLine(what: string, flow: ProofFacts['flows'][number], sent: (changed: number) => string): Proof {
-  const { checked, changed, isRehearsal } = flow;
-  const result = isRehearsal ? `${grouped(changed)} to send` : sent(changed);
-  return { label: `${what} compared`, value: `${grouped(checked)}, ${result}`, isGood: checked > 0 };
+/** `SKUs compared: 8,902, 31 changes sent`. */
+function comparedLine(what: string, { checked, ...flow }: ProofFacts['flows'][number], done: DoneWords): Proof {
+  return { label: `${what} compared`, value: `${grouped(checked)}, ${done(flow)}`, isGood: checked > 0 };
 }
 
+/** What came of comparing; what only rehearsed sent nothing. */
+type DoneWords = (flow: { readonly changed: number; readonly isRehearsal: boolean }) => string;
+
 // One SKU may carry several changes: of its style, of its own, of each price.
-const changes = (number: number) => (number === 0 ? 'no changes' : `${count(number, 'change')} sent`);
-const exported = (number: number) => `${number === 0 ? 'none' : grouped(number)} exported`;
+const changes: DoneWords = ({ changed, isRehearsal }) =>
+  changed === 0 ? 'no changes' : `${count(changed, 'change')} ${isRehearsal ? 'to send' : 'sent'}`;
+const exported: DoneWords = ({ changed, isRehearsal }) =>
+  `${changed === 0 ? 'none' : grouped(changed)} ${isRehearsal ? 'to export' : 'exported'}`;
 
 function quietLine(lists: number, isRest: boolean): Proof[] {
   if (lists === 0) return [];

@@ -96,8 +96,13 @@ describe('the evidence', () => {
   });
 
   it('GO-5: what only rehearsed is told as still to send', () => {
-    expect(proofOf({ reads: [], flows: [{ flow: 'products', ...flow(12, 96, 0, true) }] })).toEqual([
-      { label: 'SKUs compared', value: '96, 12 to send', isGood: true },
+    const flows = [
+      { flow: 'products' as const, ...flow(12, 96, 0, true) },
+      { flow: 'orders' as const, ...flow(4, 6, 0, true) },
+    ];
+    expect(proofOf({ reads: [], flows })).toEqual([
+      { label: 'SKUs compared', value: '96, 12 changes to send', isGood: true },
+      { label: 'Orders compared', value: '6, 4 to export', isGood: true },
     ]);
   });
 });

@@ -44,7 +44,7 @@ export function GoLiveFlowDialog({ flow, onClose }: GoLiveFlowProps) {
         first === null
           ? `From ${from} Seamline writes what changes, ${every}.`
           : first.isAfterStyles
-            ? `From ${from} Seamline writes stock to JOOR, ${every}: 0 numbers now, every SKU once its style is there.`
+            ? `From ${from} Seamline writes stock to JOOR, ${every}. 0 numbers go now; every SKU gets its number once its style is in JOOR.`
             : `From ${from} Seamline writes ${formats.countOf(first.changes, 'change', 'changes')} to JOOR, then what changes, ${every}.`
       }
       onClose={onClose}
@@ -69,9 +69,11 @@ export function GoLiveFlowDialog({ flow, onClose }: GoLiveFlowProps) {
         <Banner tone="plain" icon="list-check" statement={`Seen in the dry run of ${formats.when(plan.data.readAt)}.`}>
           {first === null || first.changes + first.held === 0
             ? first?.isAfterStyles === true
-              ? 'JOOR has none of the SKUs yet; the run that creates them sends their numbers.'
+              ? 'JOOR had none of the SKUs yet.'
               : 'It had nothing to send.'
-            : [...first.parts, `${formats.count(first.held)} held`].map((part) => `${part}.`).join(' ')}{' '}
+            : [...first.parts, ...(first.held > 0 ? [`${formats.count(first.held)} held`] : [])]
+                .map((part) => `${part}.`)
+                .join(' ')}{' '}
           You can switch it off again at any time; what was written stays.
         </Banner>
       )}
