@@ -3,6 +3,7 @@
 import { useFormats } from '../../state/format.ts';
 import { useNow, useStoreOf } from '../../state/host.tsx';
 import { useNavigation } from '../../state/navigation.ts';
+import { cx } from '../../ui/cx.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import type { ColourRole } from '../../../core/contract/words.ts';
 import styles from './run-block.module.css';
@@ -73,13 +74,13 @@ export function RunBlock() {
   const shown = useShown();
   const go = useNavigation((navigation) => navigation.go);
   return (
-    <button type="button" className={styles.block} onClick={() => go('home')}>
+    <button type="button" className={styles.block} title={shown.heard} onClick={() => go('home')}>
       <span className="heard" role="status">
         {shown.heard}
       </span>
       <span className={styles.title} aria-hidden>
         <Icon name={shown.icon} size={16} colour={shown.colour} />
-        <span className="numbers">{shown.title}</span>
+        <span className={cx(styles.words, 'numbers')}>{shown.title}</span>
       </span>
       <span className={styles.track} aria-hidden>
         {shown.share !== null && <span className={styles.done} style={{ width: `${shown.share * 100}%` }} />}

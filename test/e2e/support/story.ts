@@ -53,8 +53,12 @@ export async function goLive(page: Page, practice: Practice): Promise<void> {
 
 /** Starts a run and waits until it has ended. */
 export async function syncNow(page: Page): Promise<void> {
+  // Looked for with every frame, from before it starts: a run with little to do is over in a moment.
+  const started = page.waitForFunction(() =>
+    [...document.querySelectorAll('button')].some(({ textContent }) => textContent.trim() === 'Stop run'),
+  );
   await page.getByRole('button', { name: 'Sync now' }).click();
-  await expect(page.getByRole('button', { name: 'Stop run' })).toBeVisible();
+  await started;
   await expect(page.getByRole('button', { name: 'Sync now' })).toBeVisible({ timeout: 60_000 });
 }
 
