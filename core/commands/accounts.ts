@@ -16,7 +16,16 @@ interface Use {
  * Takes the profile's lock, opens the ledger and connects; asks neither account anything yet.
  * Throws `profile-busy`, `settings-*`, `key-missing`, `ledger-*`, `disk-*`, and what the work throws.
  */
-export async function withAccounts<Result>(
+export function withAccounts<Result>(
+  services: Services,
+  use: Use,
+  work: (accounts: Accounts) => Promise<Result>,
+): Promise<Result> {
+  const whole = () => underLock(services, use, work);
+  return services.accounts?.stay(whole) ?? whole();
+}
+
+async function underLock<Result>(
   services: Services,
   { what, runId, onWait }: Use,
   work: (accounts: Accounts) => Promise<Result>,
@@ -61,5 +70,6 @@ export function asPerson<Result>(
   what: string,
   work: (accounts: Accounts) => Promise<Result>,
 ): Promise<Result> {
-  return services.accounts?.join(work) ?? withAccounts(services, { what, runId: null }, work);
+  const alone = () => withAccounts(services, { what, runId: null }, work);
+  return services.accounts?.join(work, alone) ?? alone();
 }

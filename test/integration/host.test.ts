@@ -229,6 +229,20 @@ describe('a run from the screen', () => {
     expect(order).toEqual(['carriers']);
   });
 
+  it('RUN-1: actions and a run of one Seamline never find its own profile busy, however close they come', async () => {
+    const world = await worldFor();
+    const services = { ...world.services, accounts: sharedAccounts() };
+    const action = () => asPerson(services, 'carriers', async ({ ledger }) => ledger.path);
+    const [first, second, report, third] = await Promise.all([
+      action(),
+      action(),
+      sync(services, { startedBy: 'person' }),
+      action(),
+    ]);
+    expect([second, third]).toEqual([first, first]);
+    expect(report.outcome).toBe('needs-you');
+  });
+
   it('waits for the run of another Seamline, then starts by itself', async () => {
     const world = await worldFor();
     const screen = await screenOf(world);
