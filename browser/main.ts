@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 // The browser door as a program: prints its address, opens it in the system's browser, and ends ten minutes after the last tab.
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { toSeamlineError } from '../core/base/errors.ts';
@@ -13,6 +12,7 @@ import { openShell } from '../core/shell.ts';
 import metadata from '../package.json' with { type: 'json' };
 import { openDoor } from './door.ts';
 import { saveDownload } from './downloads.ts';
+import { openInBrowser, openOutside } from './system-browser.ts';
 
 const { values: flags } = parseArgs({
   options: { profile: { type: 'string' }, 'no-browser': { type: 'boolean', default: false } },
@@ -27,12 +27,13 @@ try {
     folder: namedProfile(flags.profile, process.env, process.platform),
     network: environmentNetwork(process.env),
     saveFile: (file) => saveDownload(file),
+    openOutside,
   });
   const door = await openDoor({ host: shell.host, pages, clock: systemClock, ids: systemIds });
   const address = door.newAddress();
   print(`Seamline is open at ${address}`);
   print('The address opens one tab. Press Enter for another address, Ctrl+C to stop Seamline.');
-  if (!flags['no-browser']) openInBrowser(address);
+  if (!flags['no-browser']) void openInBrowser(address);
   if (process.stdin.isTTY) process.stdin.on('data', () => print(door.newAddress())).unref();
   await Promise.race([door.allGone, interrupted()]);
   print('Stopping. What was done is kept.');
@@ -48,16 +49,4 @@ function interrupted(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
-}
-
-/** The address stands on the terminal too, so a computer without a browser of its own is no failure. */
-function openInBrowser(address: string): void {
-  const [command, ...args] =
-    process.platform === 'win32'
-      ? ['rundll32', 'url.dll,FileProtocolHandler', address]
-      : [process.platform === 'darwin' ? 'open' : 'xdg-open', address];
-  if (command === undefined) return;
-  spawn(command, args, { stdio: 'ignore', detached: true })
-    .on('error', () => undefined)
-    .unref();
 }

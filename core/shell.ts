@@ -23,6 +23,7 @@ export interface ShellOptions {
   readonly network: Network;
   readonly signals?: HostOptions['signals'];
   readonly saveFile: NonNullable<HostOptions['saveFile']>;
+  readonly openOutside: NonNullable<HostOptions['openOutside']>;
   /** How settings files are kept; as plain files when left out. */
   readonly fileOf?: (path: string) => TextFile;
 }
@@ -67,6 +68,7 @@ export async function openShell(options: ShellOptions): Promise<Shell> {
     profile: first.profile,
     secretStore: keychain,
     saveFile: options.saveFile,
+    openOutside: options.openOutside,
     openProfile: async (which) => (which === 'practice' ? openPractice() : first),
     ...(options.signals === undefined ? {} : { signals: options.signals }),
   });

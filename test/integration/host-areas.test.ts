@@ -51,6 +51,64 @@ describe('styles on a screen', () => {
   });
 });
 
+describe('checking styles on a screen', () => {
+  it('runs products, linesheets and stock for a person, leaves orders alone, and says so', async () => {
+    const world = await syncedWorld();
+    const screen = await screenOf(world);
+    const { ids } = await screen.query('styles.open', { ...all, cause: null });
+    const asked: string[] = [];
+    world.beforeRequest(({ api, name }) => void asked.push(`${api} ${name}`));
+    expect(await screen.command('styles.check', { keys: ids.slice(0, 2) })).toEqual({
+      sentence: "Checking 2 styles: products, linesheets and stock run now, orders don't.",
+    });
+    expect(screen.store('run').current).toMatchObject({ kind: 'sync', startedBy: 'person' });
+    const queued = await screen.command('styles.check', { keys: ids.slice(0, 1) });
+    expect(queued.sentence).toMatch(/^(The run that goes on checks 1 style too\.|After the run that goes on)/);
+    await screen.until(() => {
+      expect(screen.store('run').current).toBeNull();
+      expect(screen.store('run').last).toMatchObject({ outcome: 'needs-you' });
+    });
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter((request) => /order|sale/i.test(request))).toEqual([]);
+  });
+});
+
+describe('the accounts’ own sites', () => {
+  const sandbox = (settings: Record<string, unknown>) => {
+    settings['connections'] = { joor: { environment: 'sandbox', accountId: '1' } };
+  };
+
+  it('are opened by the shell, at an address that no screen names', async () => {
+    const opened: string[] = [];
+    const openOutside = async (address: string) => opened.push(address) > 0;
+    const screen = await openScreen(await worldFor({ settings: sandbox }), {
+      openOutside,
+      profile: { name: 'Test', isPractice: false },
+    });
+    onTestFinished(() => screen.close());
+    const open = (kind: 'joor-order' | 'joor' | 'cin7-sale', id: string | null) =>
+      screen.command('outside.open', { kind, id });
+    expect(await open('joor-order', '7712304')).toEqual({ isOpened: true });
+    expect(await open('joor', null)).toEqual({ isOpened: true });
+    expect(await open('cin7-sale', 'a-sale')).toEqual({ isOpened: false });
+    expect(opened).toEqual([
+      'https://sandbox.jooraccess.com/ra/orders/review/7712304?tab=overview',
+      'https://sandbox.jooraccess.com',
+    ]);
+  });
+
+  it('are none in practice, and stay closed where the system opens nothing', async () => {
+    const practice = await screenOf(await worldFor());
+    expect(await practice.command('outside.open', { kind: 'joor', id: null })).toEqual({ isOpened: false });
+    const screen = await openScreen(await worldFor({ settings: sandbox }), {
+      openOutside: async () => false,
+      profile: { name: 'Test', isPractice: false },
+    });
+    onTestFinished(() => screen.close());
+    expect(await screen.command('outside.open', { kind: 'joor', id: null })).toEqual({ isOpened: false });
+  });
+});
+
 describe('set-up on a screen', () => {
   it('reads, takes over what the data decides, asks for the rest, and shows the plan', async () => {
     const world = await worldFor({
