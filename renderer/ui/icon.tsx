@@ -129,9 +129,11 @@ interface IconProps {
 
 export function Icon({ name, size = 16, colour, className }: IconProps) {
   const Shape = icons[name];
+  const length = `calc(${size} * var(--px))`;
   return (
     <Shape
-      size={`calc(${size} * var(--px))`}
+      // Not as the attribute `width`: Chromium before 131 or so reads no variable there, and draws the icon as wide as it can.
+      style={{ width: length, height: length }}
       stroke={size < 16 ? 2 : 1.75}
       aria-hidden
       data-colour={colour}

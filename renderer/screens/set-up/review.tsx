@@ -23,7 +23,9 @@ export function ReviewStep() {
   const open = data?.rows.filter(({ isSettled }) => !isSettled) ?? [];
   const waiting = [...new Set(open.flatMap(({ holds }) => holds))].map((flow) => flowWords[flow].toLowerCase());
   const goOn = async () => {
-    if ((await action.run('setup.goTo', { step: 'dry-run' }, { isSilent: true })) !== null) await runs.dryRun();
+    // The run first: the next step must not offer the plan of an earlier one, even for a moment.
+    await runs.dryRun();
+    await action.run('setup.goTo', { step: 'dry-run' }, { isSilent: true });
   };
   return (
     <StepPage

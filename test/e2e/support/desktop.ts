@@ -13,12 +13,17 @@ export interface StartedApp {
   output(): string;
 }
 
-/** Starts the app over a profile folder and waits for its window. */
-export async function startApp(folder: string, flags: readonly string[] = []): Promise<StartedApp> {
+/** Starts the app over a profile folder, with more in its environment, and waits for its window. */
+export async function startApp(
+  folder: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<StartedApp> {
   const executablePath = process.env['SEAMLINE_ELECTRON'];
-  const args = ['--profile', folder, ...flags];
+  const args = ['--profile', folder];
+  const present = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  const env: Record<string, string> = { ...Object.fromEntries(present), ...environment };
   const app = await _electron.launch(
-    executablePath === undefined ? { args: [resolve('.'), ...args] } : { executablePath, args },
+    executablePath === undefined ? { args: [resolve('.'), ...args], env } : { executablePath, args, env },
   );
   let output = '';
   const take = (chunk: Buffer) => (output += chunk.toString('utf8'));
