@@ -130,7 +130,9 @@ test('13: goes nowhere', async ({ started: { app, page } }) => {
   }
 });
 
-test('14, 15: opens no window and hands nothing to the system', async ({ started: { app, page } }) => {
+test('14, 15: opens no window and hands nothing to the system but the accounts’ own sites', async ({
+  started: { app, page },
+}) => {
   await app.evaluate(({ shell }) => {
     shell.openExternal = async (url) => void Reflect.set(globalThis, 'handedOver', url);
   });
@@ -139,7 +141,16 @@ test('14, 15: opens no window and hands nothing to the system', async ({ started
   );
   expect(opened).toEqual([null, null, null, null]);
   expect(app.windows()).toHaveLength(1);
-  expect(await app.evaluate(() => String(Reflect.get(globalThis, 'handedOver')))).toBe('undefined');
+  const handedOver = () => app.evaluate(() => String(Reflect.get(globalThis, 'handedOver')));
+  expect(await handedOver()).toBe('undefined');
+  // The accounts' own sites alone are handed over, and the page can't name an address.
+  const answer = await page.evaluate((commandId) => {
+    const request: unknown = Reflect.get(Reflect.get(window, 'seamline'), 'request');
+    const input = { kind: 'joor', id: null, address: 'https://example.com/' };
+    return typeof request === 'function' ? request({ kind: 'command', name: 'outside.open', commandId, input }) : null;
+  }, crypto.randomUUID());
+  expect(answer).toMatchObject({ ok: true, output: { isOpened: true } });
+  expect(await handedOver()).toBe('https://sandbox.jooraccess.com');
 });
 
 test('17: answers only the main frame of its own window, and only what the contract knows', async ({

@@ -1,62 +1,16 @@
 // The moments that decide on trust, in the desktop app with a real Secret Service: the same stories as in the browser door, and
 // what only a keyring can show. Each test has accounts, a profile and a keyring of its own.
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import type { Practice } from '../../../core/practice/practice.ts';
-import { filesWith } from '../support/accounts.ts';
-import { connectCin7, connectJoor, startBrand, type BrandOptions } from '../support/brand.ts';
-import { expect, startApp, test as base } from '../support/desktop.ts';
-import { startKeyring } from '../support/keyring.ts';
+import { connectCin7, connectJoor } from '../support/brand.ts';
+import { expect, test } from '../support/stage.ts';
 import { editedOrder, firstOrder, goLive, holdFixed, keyPasted, keyRejected, syncNow } from '../support/story.ts';
-
-interface Stage {
-  /** Starts the accounts and the profile. */
-  begin(options: BrandOptions): Promise<Practice>;
-  /** Plays one start of the app, from its window to its end, with the keyring as it then is. */
-  act(keyring: 'unlocked' | 'locked', play: (page: Page) => Promise<void>): Promise<void>;
-}
-
-const test = base.extend<{ stage: Stage }>({
-  async stage({ folder }, use) {
-    const profile = join(folder, 'profile');
-    const home = join(folder, 'home');
-    mkdirSync(home);
-    const brands: Practice[] = [];
-    await use({
-      async begin(options) {
-        const practice = await startBrand(profile, options);
-        brands.push(practice);
-        return practice;
-      },
-      async act(state, play) {
-        const keyring = await startKeyring(home, state);
-        const started = await startApp(profile, keyring.environment);
-        try {
-          await play(started.page);
-        } finally {
-          await started.app.close();
-          await keyring.stop();
-        }
-        for (const { cin7 } of brands) expect(started.output()).not.toContain(cin7.applicationKey);
-      },
-    });
-    // SEC-1: not even the keyring's own file has a key as it is.
-    for (const practice of brands) {
-      const { cin7, joor } = practice;
-      expect(filesWith(folder, [cin7.applicationKey, joor.token, joor.clientSecret, joor.password])).toEqual([]);
-      await practice.stop();
-    }
-  },
-});
 
 test.skip(process.platform !== 'linux', 'A keyring of the test’s own is a matter of Linux.');
 test.setTimeout(240_000);
 
 test('a: a key is pasted, and after a restart it is still there', async ({ stage }) => {
   const practice = await stage.begin({ profile: 'new' });
-  await stage.act('unlocked', (page) => keyPasted(page, practice));
-  await stage.act('unlocked', async (page) => {
+  await stage.act('unlocked', ({ page }) => keyPasted(page, practice));
+  await stage.act('unlocked', async ({ page }) => {
     await expect(page.getByText('Both accounts’ keys are here')).toBeVisible();
     await page.getByRole('button', { name: 'Read both accounts' }).click();
     await expect(page.getByRole('button', { name: 'Review what was found' })).toBeVisible({ timeout: 60_000 });
@@ -67,7 +21,7 @@ test('d, e, i, j: from going live to a rejected key; then a restart asks nothing
   stage,
 }) => {
   const practice = await stage.begin({ profile: 'set-up' });
-  await stage.act('unlocked', async (page) => {
+  await stage.act('unlocked', async ({ page }) => {
     await goLive(page, practice);
     await syncNow(page);
     await firstOrder(page, practice);
@@ -75,12 +29,12 @@ test('d, e, i, j: from going live to a rejected key; then a restart asks nothing
     await editedOrder(page, practice);
     await keyRejected(page, practice);
   });
-  await stage.act('unlocked', async (page) => {
+  await stage.act('unlocked', async ({ page }) => {
     await expect(page.getByRole('heading', { name: 'Home' })).toBeVisible();
     await syncNow(page);
     await expect(page.getByText(/rejected|keychain/i)).toHaveCount(0);
   });
-  await stage.act('locked', async (page) => {
+  await stage.act('locked', async ({ page }) => {
     await expect(page.getByRole('heading', { name: 'Home' })).toBeVisible();
     await page.getByRole('button', { name: 'Sync now' }).click();
     await expect(page.getByText(/keychain is locked, so Seamline can't read your keys/).first()).toBeVisible();
@@ -95,7 +49,7 @@ test('d, e, i, j: from going live to a rejected key; then a restart asks nothing
     await keyRejected(page, practice, 'made-once-more');
   });
   // What was typed for the session is nowhere; the keyring still has the key from before.
-  await stage.act('unlocked', async (page) => {
+  await stage.act('unlocked', async ({ page }) => {
     await page.getByRole('button', { name: 'Sync now' }).click();
     await expect(page.getByText(/Cin7 Core rejected the key/).first()).toBeVisible({ timeout: 30_000 });
   });
