@@ -24,9 +24,9 @@ export const flowCommands = {
 } satisfies CommandHandlers;
 
 const sentenceFor = {
-  off: (name: string) => `${name} is off. Nothing is read or sent for it.`,
-  rehearsal: (name: string) => `${name} rehearses. It says what it would send and writes nothing.`,
-  live: (name: string) => `${name} is live. The next run sends what changed.`,
+  off: (name: string) => `${name}: off. Nothing is read or sent for it.`,
+  rehearsal: (name: string) => `${name}: rehearsal. Runs say what they would send and write nothing.`,
+  live: (name: string) => `${name}: live. The next run sends what changed.`,
 };
 
 function refusal(sentence: string, nextStep: string): SeamlineError {
