@@ -1,5 +1,5 @@
 // What a window may do, whatever its page tries: it shows `seamline://app`, which is the list of built files, talks to nothing
-// else, goes nowhere, opens nothing, embeds nothing, and is granted no permission (Electron's security checklist).
+// else, goes nowhere, opens nothing, embeds nothing, and is granted no permission but to copy (Electron's security checklist).
 import { protocol, type App, type Session, type WebContents } from 'electron';
 import type { Pages } from '../core/pages/pages.ts';
 
@@ -23,12 +23,19 @@ export function secureSession(session: Session, pages: Pages): void {
   session.webRequest.onBeforeRequest(({ url }, answer) =>
     answer({ cancel: !isOwn(url) && !url.startsWith('devtools:') }),
   );
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
+    answer(isGranted(permission, requestingUrl)),
+  );
+  session.setPermissionCheckHandler((_contents, permission, origin) => isGranted(permission, origin));
   session.setDevicePermissionHandler(() => false);
   session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }));
   session.setSpellCheckerEnabled(false);
   session.on('will-download', (event) => event.preventDefault());
+}
+
+/** The one thing that the screens may do: copy a number that the person asked for. Reading the clipboard stays forbidden. */
+function isGranted(permission: string, origin: string): boolean {
+  return permission === 'clipboard-sanitized-write' && isOwn(origin);
 }
 
 /** Keeps every page of the app, whoever made it, where it is. */

@@ -70,7 +70,22 @@ test('2, 3, 4, 6, 8: no Node in the page, isolated, sandboxed, with web security
   expect(isSandboxed).toBe(true);
 });
 
-test('5: grants no permission', async ({ started: { page } }) => {
+test('5: grants no permission but to copy what the person asked for', async ({ started: { app, page } }) => {
+  // A real click: the page has to have the focus, or the clipboard is refused for that reason alone.
+  await page.evaluate(() => {
+    const button = document.createElement('button');
+    button.id = 'copy';
+    button.style.cssText = 'position: fixed; inset: 0; z-index: 9999';
+    button.onclick = () =>
+      navigator.clipboard.writeText('SO-00432').then(
+        () => (button.textContent = 'copied'),
+        (error: unknown) => (button.textContent = String(error)),
+      );
+    document.body.append(button);
+  });
+  await page.click('#copy');
+  await expect(page.locator('#copy')).toHaveText('copied');
+  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe('SO-00432');
   const granted = await page.evaluate(async () => ({
     notifications: await Notification.requestPermission(),
     camera: await navigator.mediaDevices.getUserMedia({ video: true }).then(
