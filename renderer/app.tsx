@@ -6,7 +6,7 @@ import { BlockedScreen } from './screens/blocked/blocked.tsx';
 import { Frame } from './screens/frame/frame.tsx';
 import { SetUp } from './screens/set-up/set-up.tsx';
 import { systemClock, type Clock } from './state/clock.ts';
-import { HostProvider, useStoreValue } from './state/host.tsx';
+import { HostProvider, useLost, useStoreValue } from './state/host.tsx';
 import './theme/styles.ts';
 import { theme } from './theme/theme.ts';
 import { LoadingRows } from './ui/cards.tsx';
@@ -41,6 +41,9 @@ function Stage() {
   const settings = useStoreValue('settings');
   const revisions = useStoreValue('revisions');
   const attention = useStoreValue('attention');
+  const lost = useLost();
+  // Nothing was ever told, so there is nothing to show beside it.
+  if (app === null && lost !== null) return <BlockedScreen error={lost} />;
   if (app?.stage === 'blocked' && app.blockedBy !== null) return <BlockedScreen error={app.blockedBy} />;
   if (app === null || run === null || settings === null || revisions === null || attention === null)
     return <LoadingRows count={6} height={48} />;

@@ -13,11 +13,15 @@ const pause = 1_000;
 /** Opens the bridge; signs in with the code in the address, which is taken out of it at once. */
 export function openBrowserBridge(): Bridge {
   const listeners = new Set<(event: HostEvent) => void>();
+  const watchers = new Set<(lost: ErrorView | null) => void>();
   const bearer = signIn();
   let isOpen = false;
 
   const tell = (event: HostEvent) => {
     for (const listener of listeners) listener(event);
+  };
+  const tellContact = (lost: ErrorView | null) => {
+    for (const watcher of watchers) watcher(lost);
   };
   const request: Bridge['request'] = async (message) => {
     try {
@@ -34,14 +38,20 @@ export function openBrowserBridge(): Bridge {
     while (listeners.size > 0) {
       try {
         const headers = { authorization: `Bearer ${(await bearer) ?? ''}` };
-        const { body, ok } = await fetch('/events', { headers });
+        const { body, ok, status } = await fetch('/events', { headers });
+        if (status === 401) {
+          tellContact(notSignedIn);
+          break;
+        }
         if (ok && body !== null) {
+          tellContact(null);
           const now = snapshotsIn(await request({ kind: 'subscribe' }));
           for (const snapshot of now) tell({ kind: 'snapshot', snapshot });
           for await (const line of linesOf(body)) if (line !== '') tell(hostEventSchema.parse(JSON.parse(line)));
         }
       } catch {
-        // The door is gone or restarts; every request says so, and this is tried again.
+        // The door is gone or restarts; this is tried again.
+        tellContact(hostGone);
       }
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
@@ -57,6 +67,10 @@ export function openBrowserBridge(): Bridge {
         void read();
       }
       return () => listeners.delete(listener);
+    },
+    onContact(watcher) {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
     },
   };
 }

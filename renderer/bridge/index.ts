@@ -5,13 +5,15 @@ import { openBrowserBridge } from './browser.ts';
 declare global {
   interface Window {
     /** What the desktop's preload offers; absent in a browser. */
-    readonly seamline?: Bridge;
+    readonly seamline?: Pick<Bridge, 'request' | 'onEvent'>;
   }
 }
 
 /** Opens the bridge, once per page. */
 export function openBridge(): Bridge {
-  return window.seamline ?? openBrowserBridge();
+  const desktop = window.seamline;
+  // A window lives in its host: it is never out of touch with it.
+  return desktop === undefined ? openBrowserBridge() : { ...desktop, onContact: () => () => undefined };
 }
 
 /** The nonce that style elements of this page must carry to be let in by its content policy. */

@@ -2,6 +2,7 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Bridge } from '../bridge/bridge.ts';
 import { placeSchema } from '../../core/contract/attention.ts';
+import type { ErrorView } from '../../core/contract/errors.ts';
 import type { StoreName, StoreValue } from '../../core/contract/stores.ts';
 import { createClient, type Client } from './client.ts';
 import type { Clock } from './clock.ts';
@@ -14,6 +15,8 @@ interface Host {
   readonly client: Client;
   readonly mirror: Mirror;
   readonly clock: Clock;
+  /** Why the host can't be heard; null while it can. */
+  readonly lost: ErrorView | null;
 }
 
 const HostContext = createContext<Host | null>(null);
@@ -26,6 +29,7 @@ function useHost(): Host {
 
 export const useClient = (): Client => useHost().client;
 export const useClock = (): Clock => useHost().clock;
+export const useLost = (): ErrorView | null => useHost().lost;
 
 const everyStore = z.array(snapshotSchema);
 
@@ -37,10 +41,13 @@ interface HostProviderProps {
 
 /** Subscribes to the host's stores and follows where it asks the screen to go. */
 export function HostProvider({ bridge, clock, children }: HostProviderProps) {
-  const host = useMemo(() => ({ client: createClient(bridge), mirror: createMirror(), clock }), [bridge, clock]);
+  const [lost, setLost] = useState<ErrorView | null>(null);
+  const mirror = useMemo(() => createMirror(), [bridge]);
+  const client = useMemo(() => createClient(bridge), [bridge]);
+  useEffect(() => bridge.onContact(setLost), [bridge]);
   useEffect(() => {
     const end = bridge.onEvent((event) => {
-      mirrorEvent(host.mirror, event);
+      mirrorEvent(mirror, event);
       if (event.kind !== 'go') return;
       const place = placeSchema.safeParse(event.place);
       if (place.success) useNavigation.getState().goTo(place.data);
@@ -50,11 +57,12 @@ export function HostProvider({ bridge, clock, children }: HostProviderProps) {
       const answer = await bridge.request({ kind: 'subscribe' });
       const snapshots = everyStore.safeParse(answer.ok ? answer.output : null);
       for (const snapshot of snapshots.success ? snapshots.data : [])
-        host.mirror.setState((state) => applySnapshot(state, snapshot), true);
+        mirror.setState((state) => applySnapshot(state, snapshot), true);
     };
     void subscribe();
     return end;
-  }, [bridge, host]);
+  }, [bridge, mirror]);
+  const host = useMemo(() => ({ client, mirror, clock, lost }), [client, mirror, clock, lost]);
   return <HostContext value={host}>{children}</HostContext>;
 }
 

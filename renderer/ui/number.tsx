@@ -1,14 +1,8 @@
 // The number of a thing, verbatim: selectable, copied by one click. A sale number that has an address opens it instead.
-import { useToasts } from '../state/toasts.ts';
-import { useAction } from '../state/use-action.ts';
+import { useCommand } from '../state/failures.ts';
 import { TextLink } from './button.tsx';
+import { copyText } from './copy.ts';
 import styles from './number.module.css';
-
-/** Copies a text and says so. */
-export async function copyText(text: string): Promise<void> {
-  await navigator.clipboard.writeText(text);
-  useToasts.getState().show(`Copied ${text}`);
-}
 
 export function Copyable({ text }: { readonly text: string }) {
   return (
@@ -29,7 +23,7 @@ interface OutsideLinkProps {
 
 /** Opens the thing in the account's own site; where its address isn't known, its number is copied. */
 export function OutsideLink({ kind, id, text, fallback, tabIndex }: OutsideLinkProps) {
-  const { run } = useAction();
+  const run = useCommand();
   const open = async () => {
     const output = await run('outside.open', { kind, id });
     if (output?.isOpened === false) await copyText(fallback);

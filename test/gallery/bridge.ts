@@ -39,6 +39,7 @@ export function fixtureBridge({ stores, answers }: FixtureHost): Bridge {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onContact: () => () => undefined,
   };
 }
 

@@ -24,7 +24,7 @@ export function DryRunSheet() {
   const { current } = useStoreOf('run');
   const plan = useQuery('runs.plan', { runId: null }, revision);
   const formats = useFormats();
-  const runs = useRuns();
+  const runs = useRuns(true);
   const csv = useAction();
   const apply = useAction();
   const isReading = current?.kind === 'dry-run';

@@ -10,7 +10,7 @@ export function useErrorAction(
 ): { readonly run: () => void; readonly isBusy: boolean; readonly error: ErrorView | null } | null {
   const goTo = useNavigation((navigation) => navigation.goTo);
   const action = useAction();
-  const runs = useRuns();
+  const runs = useRuns(true);
   const settings = () => goTo({ to: 'settings', section: 'connections' });
   const does: Readonly<Record<ErrorAction, (() => void) | null>> = {
     none: null,

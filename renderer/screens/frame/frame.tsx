@@ -1,8 +1,7 @@
 // The frame around every screen: strip, sidebar, the screen itself, and what lies over it.
 import type { ReactNode } from 'react';
-import { useIsUnreadable, useStoreOf } from '../../state/host.tsx';
+import { useStoreOf } from '../../state/host.tsx';
 import { useNavigation, type Over, type Screen } from '../../state/navigation.ts';
-import { Banner } from '../../ui/banner.tsx';
 import { Toast } from '../../ui/toast.tsx';
 import { ActivityScreen } from '../activity/activity.tsx';
 import { CustomersScreen } from '../customers/customers.tsx';
@@ -17,6 +16,7 @@ import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { SettingsScreen } from '../settings/settings.tsx';
 import { StylesScreen } from '../styles/styles.tsx';
 import styles from './frame.module.css';
+import { Notices } from './notices.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { Sidebar } from './sidebar.tsx';
 import { Strip } from './strip.tsx';
@@ -34,7 +34,6 @@ const screenOf: Readonly<Record<Screen, () => ReactNode>> = {
 export function Frame() {
   const { realm } = useStoreOf('app');
   const { screen, over } = useNavigation();
-  const isUnreadable = useIsUnreadable();
   const Shown = screenOf[screen];
   useShortcuts();
   return (
@@ -43,14 +42,8 @@ export function Frame() {
       <div className={styles.frame}>
         <Sidebar />
         <main className={styles.main}>
+          <Notices />
           <Trouble />
-          {isUnreadable && (
-            <div className={styles.notice}>
-              <Banner tone="warn" icon="refresh-alert" statement="This window may show what was true before.">
-                Close Seamline and open it again. Nothing was lost.
-              </Banner>
-            </div>
-          )}
           <Shown />
         </main>
       </div>

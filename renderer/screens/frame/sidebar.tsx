@@ -4,7 +4,7 @@ import type { ConnectionView } from '../../../core/contract/stores.ts';
 import { useFormats } from '../../state/format.ts';
 import { useStoreOf } from '../../state/host.tsx';
 import { screens, useNavigation, type Screen } from '../../state/navigation.ts';
-import { useAction } from '../../state/use-action.ts';
+import { useCommand } from '../../state/failures.ts';
 import { cx } from '../../ui/cx.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -78,7 +78,7 @@ export function Sidebar() {
 
 function BrandMenu() {
   const app = useStoreOf('app');
-  const { run } = useAction();
+  const run = useCommand();
   return (
     <Menu position="bottom-start" width={220}>
       <Menu.Target>

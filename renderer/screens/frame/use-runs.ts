@@ -1,6 +1,8 @@
-// What can be asked of runs from anywhere: sync now, stop, dry run. A request during a run joins it; the toast says so.
-import { useCallback } from 'react';
+// What can be asked of runs from anywhere: sync now, stop, dry run. A request during a run joins it; the toast says so. What can't
+// be begun is told over the screen, unless the caller has a place for it.
+import { useCallback, useEffect } from 'react';
 import type { FlowName } from '../../../core/contract/words.ts';
+import { useFailures } from '../../state/failures.ts';
 import { useToasts } from '../../state/toasts.ts';
 import { useAction, type Action } from '../../state/use-action.ts';
 
@@ -16,9 +18,14 @@ const startWords = {
   queued: 'Waits for the run that goes on',
 } as const;
 
-export function useRuns(): Runs {
+/** `isErrorPlaced` when the caller shows `error` itself. */
+export function useRuns(isErrorPlaced = false): Runs {
   const action = useAction();
-  const { run } = action;
+  const { run, error } = action;
+  const fail = useFailures((failures) => failures.show);
+  useEffect(() => {
+    if (error !== null && !isErrorPlaced) fail(error);
+  }, [error, fail, isErrorPlaced]);
   const show = useToasts((toasts) => toasts.show);
   const start = useCallback(
     async (kind: 'sync' | 'dry-run', only: FlowName[] | null) => {

@@ -4,7 +4,7 @@ import { commands, type CommandName } from '../../../core/contract/commands.ts';
 import type { ErrorView } from '../../../core/contract/errors.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { useAction } from '../../state/use-action.ts';
-import { copyText } from '../../ui/number.tsx';
+import { copyText } from '../../ui/copy.ts';
 
 const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name);
 

@@ -12,7 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorCard, ErrorLine, LoadingRows } from '../../ui/cards.tsx';
 import { Dialog, FooterGap } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { copyText } from '../../ui/number.tsx';
+import { copyText } from '../../ui/copy.ts';
 import { DifferenceTable } from './difference-table.tsx';
 import styles from './re-export.module.css';
 

@@ -3,13 +3,14 @@
 import type { ReactNode } from 'react';
 import { useStoreOf } from '../../state/host.tsx';
 import { useNavigation } from '../../state/navigation.ts';
-import { useAction } from '../../state/use-action.ts';
+import { useCommand } from '../../state/failures.ts';
 import { TextLink } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Toast } from '../../ui/toast.tsx';
 import { DryRunSheet } from '../dry-run/dry-run.tsx';
+import { Notices } from '../frame/notices.tsx';
 import { Strip } from '../frame/strip.tsx';
 import { GoLiveDialog } from '../go-live/go-live.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
@@ -42,7 +43,7 @@ export function SetUp() {
   const step: Step = app.setUpStep === 'done' ? 'go-live' : app.setUpStep;
   const Shown = screenOf[step];
   const over = useNavigation((navigation) => navigation.over);
-  const { run } = useAction();
+  const run = useCommand();
   const at = steps.findIndex((candidate) => candidate.step === step);
   return (
     <div className={styles.window}>
@@ -85,7 +86,10 @@ export function SetUp() {
             )}
           </div>
         </nav>
-        <Shown />
+        <div className={styles.main}>
+          <Notices />
+          <Shown />
+        </div>
       </div>
       {over?.kind === 'go-live' && <GoLiveDialog />}
       {over?.kind === 'dry-run' && <DryRunSheet />}

@@ -12,7 +12,7 @@ export function ScheduleSection() {
   const { settings } = useStoreOf('settings');
   const formats = useFormats();
   const action = useAction();
-  const runs = useRuns();
+  const runs = useRuns(true);
   return (
     <>
       <Group>

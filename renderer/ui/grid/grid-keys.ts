@@ -1,6 +1,6 @@
 // The keys of a grid (design language, section 8), for the row that has the focus.
 import { useCallback, type KeyboardEvent } from 'react';
-import { copyText } from '../number.tsx';
+import { copyText } from '../copy.ts';
 
 interface GridKeys {
   readonly ids: readonly string[];

@@ -28,6 +28,28 @@ test('lets no second tab in with the same address', async ({ page, context, door
   const exchange = other.waitForResponse((response) => response.url().endsWith('/session'));
   await other.goto(door.address);
   expect((await exchange).status()).toBe(401);
+  await expect(other.getByRole('alert')).toContainText('This address was used before');
+});
+
+test('says that Seamline has stopped, and keeps what was known on the screen', async ({ page, door }) => {
+  await page.goto(door.address);
+  await expect(page.getByRole('heading', { name: 'Connect both accounts' })).toBeVisible();
+  await door.stop();
+  await expect(page.getByRole('alert').filter({ hasText: 'Seamline has stopped' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Connect both accounts' })).toBeVisible();
+});
+
+test('a link that can’t do its work says so over the screen', async ({ page, door }) => {
+  await page.goto(door.address);
+  const link = page.getByRole('button', { name: 'Use practice accounts' });
+  await expect(link).toBeVisible();
+  await page.route('**/request', (route) => route.fulfill({ status: 500, body: '' }));
+  await link.click();
+  const notice = page.getByRole('alert').filter({ hasText: 'Seamline has stopped' });
+  await expect(notice).toBeVisible();
+  await page.unroute('**/request');
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(notice).toHaveCount(0);
 });
 
 test('keeps its policy against whatever is injected', async ({ page, door }) => {

@@ -76,11 +76,12 @@ test('5: grants no permission but to copy what the person asked for', async ({ s
     const button = document.createElement('button');
     button.id = 'copy';
     button.style.cssText = 'position: fixed; inset: 0; z-index: 9999';
-    button.onclick = () =>
-      navigator.clipboard.writeText('SO-00432').then(
+    button.addEventListener('click', () => {
+      void navigator.clipboard.writeText('SO-00432').then(
         () => (button.textContent = 'copied'),
         (error: unknown) => (button.textContent = String(error)),
       );
+    });
     document.body.append(button);
   });
   await page.click('#copy');
