@@ -69,7 +69,7 @@ export async function openShell(options: ShellOptions): Promise<Shell> {
     secretStore: keychain,
     saveFile: options.saveFile,
     openOutside: options.openOutside,
-    openProfile: async (which) => (which === 'practice' ? openPractice() : first),
+    openPractice,
     ...(options.signals === undefined ? {} : { signals: options.signals }),
   });
   return {

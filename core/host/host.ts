@@ -1,5 +1,6 @@
 // What a screen talks to: requests in, answers out, stores and wishes to go somewhere pushed. The same for the desktop window
-// and the browser door; speaks core/contract/protocol and nothing else.
+// and the browser door; speaks core/contract/protocol and nothing else. The person's own profile is open as long as the host is:
+// its runs go on while they practise, and the screen shows one of the two.
 import { SeamlineError } from '../base/errors.ts';
 import type { Services } from '../commands/services.ts';
 import { hostEventSchema, type Answer, type HostEvent } from '../contract/protocol.ts';
@@ -23,33 +24,51 @@ export async function createHost(services: Services, options: HostOptions): Prom
     const checked = hostEventSchema.parse(event);
     for (const listener of listeners) listener(checked);
   };
-  let session: Session = await openSession({ services, profile: options.profile }, options, push);
+  let shown: 'own' | 'practice' = 'own';
+  const pushOf = (side: typeof shown) => (event: HostEvent) => {
+    if (side === shown) push(event);
+  };
+  const own = await openSession({ services, profile: options.profile }, options, pushOf('own'));
+  let practice: Session | null = null;
+  const session = (): Session => (shown === 'practice' && practice !== null ? practice : own);
   let isBeating = false;
   let isClosed = false;
 
-  /** Another profile in the place of the present one: everything a screen knows is replaced by a new epoch. */
-  const switchTo = async (which: 'practice' | 'real') => {
-    if (options.openProfile === undefined)
+  /** The other profile in the place of the present one: everything a screen knows is replaced, because its epoch is another. */
+  const show = async (side: typeof shown, opened: Session | null) => {
+    const before = practice;
+    shown = side;
+    practice = opened;
+    for (const snapshot of session().snapshots()) push({ kind: 'snapshot', snapshot });
+    await before?.close();
+  };
+
+  const usePractice = async () => {
+    if (options.openPractice === undefined)
       throw new SeamlineError('not-built', {
         sentence: 'This window has only the profile that it was started with.',
         nextStep: 'Start Seamline without --profile to switch between practice and your own accounts.',
       });
-    const opened = await options.openProfile(which);
-    const before = session;
-    session = await openSession(opened, options, push);
-    await before.close();
-    return { sentence: which === 'practice' ? 'This is practice now.' : 'These are your own accounts now.' };
+    // Its folder begins anew, so the practice that is open has to let go of it first.
+    if (practice !== null) await show('own', null);
+    await show('practice', await openSession(await options.openPractice(), options, pushOf('practice')));
+    return { sentence: 'This is practice now.' };
+  };
+
+  const useOwn = async () => {
+    await show('own', null);
+    return { sentence: 'These are your own accounts now.' };
   };
 
   const answer = createAnswers({
     clock: services.clock,
     log: services.log,
-    query: (name, input) => session.query(name, input),
-    subscribe: async () => session.snapshots(),
+    query: (name, input) => session().query(name, input),
+    subscribe: async () => session().snapshots(),
     command(name, input) {
-      if (name === 'profile.usePractice') return switchTo('practice');
-      if (name === 'profile.useReal') return switchTo('real');
-      return session.command(name, input);
+      if (name === 'profile.usePractice') return usePractice();
+      if (name === 'profile.useReal') return useOwn();
+      return session().command(name, input);
     },
   });
 
@@ -57,7 +76,7 @@ export async function createHost(services: Services, options: HostOptions): Prom
     if (isBeating || isClosed) return;
     isBeating = true;
     try {
-      await session.beat();
+      await Promise.all([own.beat(), practice?.beat()]);
     } catch (error) {
       services.log.write('error', 'a look at what changed failed', { error: String(error) });
     } finally {
@@ -76,7 +95,7 @@ export async function createHost(services: Services, options: HostOptions): Prom
       isClosed = true;
       stopBeats?.();
       listeners.clear();
-      await session.close();
+      await Promise.all([own.close(), practice?.close()]);
     },
   };
 }

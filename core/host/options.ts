@@ -27,6 +27,6 @@ export interface HostOptions {
   readonly saveFile?: (file: Artifact) => Promise<boolean>;
   /** Hands an address of the accounts' own sites to the system; false when it isn't one of them or can't be opened. */
   readonly openOutside?: (address: string) => Promise<boolean>;
-  /** Opens the practice or the real profile; a shell without it has only the one that it was started with. */
-  readonly openProfile?: (which: 'practice' | 'real') => Promise<ProfileServices>;
+  /** Opens the practice profile, anew each time; a shell without it has only the one that it was started with. */
+  readonly openPractice?: () => Promise<ProfileServices>;
 }

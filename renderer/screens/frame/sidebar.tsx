@@ -92,7 +92,7 @@ function BrandMenu() {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{app.profile.isPractice ? 'You are practising' : 'Rehearse without risk'}</Menu.Label>
+        <Menu.Label>{app.profile.isPractice ? 'Practice. Your own runs go on' : 'Rehearse without risk'}</Menu.Label>
         {app.profile.isPractice ? (
           <Menu.Item onClick={() => void run('profile.useReal', {})}>Back to your own accounts</Menu.Item>
         ) : (
