@@ -20,6 +20,8 @@ export function secureSession(session: Session, pages: Pages): void {
     const file = host === 'app' && method === 'GET' ? pages(pathname) : null;
     return file === null ? new Response(null, { status: 404 }) : new Response(file.body, { headers: file.headers });
   });
+  // No page is a file (18); and what asks for one gets none.
+  session.protocol.handle('file', () => new Response(null, { status: 404 }));
   session.webRequest.onBeforeRequest(({ url }, answer) =>
     answer({ cancel: !isOwn(url) && !url.startsWith('devtools:') }),
   );
@@ -49,6 +51,10 @@ function guardPage(contents: WebContents): void {
   });
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.on('select-bluetooth-device', (event, _devices, choose) => {
+    event.preventDefault();
+    choose('');
+  });
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 

@@ -37,7 +37,7 @@ export function openPages(folder: string, ids: Ids): Pages {
       const nonce = ids.uuid().replaceAll('-', '');
       return {
         body: Uint8Array.from(Buffer.from(text.replaceAll(noncePlace, nonce))),
-        headers: { ...pageHeaders(nonce), 'content-type': index.type },
+        headers: { ...pageHeaders(nonce, process.platform), 'content-type': index.type },
       };
     }
     const file = files.get(path);

@@ -24,15 +24,19 @@ export const plainHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 };
 
-/** Headers of a page with this nonce. */
-export function pageHeaders(nonce: string): Record<string, string> {
+/** What a page may not use, whoever asks. */
+const refusedFeatures = ['camera', 'microphone', 'geolocation', 'display-capture', 'usb', 'serial', 'hid'];
+
+/** Headers of a page with this nonce, for a window on this system. */
+export function pageHeaders(nonce: string, platform: NodeJS.Platform): Record<string, string> {
+  // Chromium has no Web Bluetooth on Linux, and warns of a word that it doesn't know.
+  const refused = platform === 'linux' ? refusedFeatures : [...refusedFeatures, 'bluetooth'];
   return {
     ...plainHeaders,
     'content-security-policy': contentPolicy(nonce),
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-embedder-policy': 'require-corp',
-    'permissions-policy':
-      'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=(), bluetooth=()',
+    'permissions-policy': refused.map((feature) => `${feature}=()`).join(', '),
     'x-frame-options': 'DENY',
   };
 }

@@ -7,7 +7,7 @@ const subscribe = () => document.title;
 test('opens the screens, takes the code out of the address, and keeps the tab signed in', async ({ page, door }) => {
   const problems: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(message.text());
+    if (['error', 'warning'].includes(message.type())) problems.push(message.text());
   });
   page.on('pageerror', (error) => problems.push(error.message));
   const stream = page.waitForResponse((response) => response.url().endsWith('/events'));

@@ -22,9 +22,12 @@ export async function startApp(
   const args = ['--profile', folder];
   const present = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
   const env: Record<string, string> = { ...Object.fromEntries(present), ...environment };
-  const app = await _electron.launch(
-    executablePath === undefined ? { args: [resolve('.'), ...args], env } : { executablePath, args, env },
-  );
+  const app = await _electron.launch({
+    ...(executablePath === undefined ? { args: [resolve('.'), ...args] } : { executablePath, args }),
+    env,
+    // The tests' own driver would start it without.
+    chromiumSandbox: true,
+  });
   let output = '';
   const take = (chunk: Buffer) => (output += chunk.toString('utf8'));
   app.process().stdout?.on('data', take);

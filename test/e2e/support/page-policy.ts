@@ -85,7 +85,8 @@ export async function expectStrictPolicy(page: Page): Promise<void> {
     injectedStyle: '',
     allowedStyle: 'yes',
   });
-  const stopped = await violations();
   for (const directive of ['script-src-elem', 'style-src-elem', 'img-src', 'frame-src', 'object-src', 'connect-src'])
-    expect(stopped.some((line) => line.startsWith(`${directive} `))).toBe(true);
+    await expect
+      .poll(async () => (await violations()).some((line) => line.startsWith(`${directive} `)), { message: directive })
+      .toBe(true);
 }
