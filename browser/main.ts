@@ -12,7 +12,7 @@ import { openShell } from '../core/shell.ts';
 import metadata from '../package.json' with { type: 'json' };
 import { openDoor } from './door.ts';
 import { saveDownload } from './downloads.ts';
-import { openInBrowser, openOutside } from './system-browser.ts';
+import { openInBrowser, openOutside, showFolder } from './system-browser.ts';
 
 const { values: flags } = parseArgs({
   options: { profile: { type: 'string' }, 'no-browser': { type: 'boolean', default: false } },
@@ -28,6 +28,7 @@ try {
     network: environmentNetwork(process.env),
     saveFile: (file) => saveDownload(file),
     openOutside,
+    showFolder,
   });
   const door = await openDoor({ host: shell.host, pages, clock: systemClock, ids: systemIds });
   const address = door.newAddress();

@@ -24,6 +24,7 @@ export interface ShellOptions {
   readonly signals?: HostOptions['signals'];
   readonly saveFile: NonNullable<HostOptions['saveFile']>;
   readonly openOutside: NonNullable<HostOptions['openOutside']>;
+  readonly showFolder: NonNullable<HostOptions['showFolder']>;
   /** How settings files are kept; as plain files when left out. */
   readonly fileOf?: (path: string) => TextFile;
 }
@@ -69,6 +70,7 @@ export async function openShell(options: ShellOptions): Promise<Shell> {
     secretStore: keychain,
     saveFile: options.saveFile,
     openOutside: options.openOutside,
+    showFolder: options.showFolder,
     openPractice,
     ...(options.signals === undefined ? {} : { signals: options.signals }),
   });

@@ -9,7 +9,7 @@ import { openShell } from '../core/shell.ts';
 import { connectWindow, sendToWindow } from './ipc.ts';
 import { setMenu } from './menu.ts';
 import { systemNetwork } from './ports/network.ts';
-import { openOutside } from './ports/outside.ts';
+import { openOutside, showFolder } from './ports/outside.ts';
 import { saveFile } from './ports/save-file.ts';
 import { settingsFile } from './ports/settings-file.ts';
 import { computerSignals } from './ports/signals.ts';
@@ -36,6 +36,7 @@ export async function runDesktop(folder: string, session: Session): Promise<Desk
     fileOf: settingsFile,
     saveFile: (file) => saveFile(window.current(), file),
     openOutside,
+    showFolder,
   });
   const { host, log } = shell;
   const known: { app: StoreValue<'app'> | null; run: StoreValue<'run'> | null; staysInTray: boolean } = {

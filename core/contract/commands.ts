@@ -48,6 +48,8 @@ export const commands = {
   'connections.keepKeysForSession': command(nothing, done),
   'profile.usePractice': command(nothing, done),
   'profile.useReal': command(nothing, done),
+  /** Shows the folder of the profile in the system's own window; a screen never names a path. */
+  'profile.showFolder': command(nothing, z.object({ isShown: z.boolean(), path: z.string() })),
 
   'setup.goTo': command(z.object({ step: z.enum(['connect', 'read', 'review', 'dry-run', 'go-live', 'done']) }), done),
 

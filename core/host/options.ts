@@ -27,6 +27,8 @@ export interface HostOptions {
   readonly saveFile?: (file: Artifact) => Promise<boolean>;
   /** Hands an address of the accounts' own sites to the system; false when it isn't one of them or can't be opened. */
   readonly openOutside?: (address: string) => Promise<boolean>;
+  /** Shows a folder in the system's own window; false when it has no way to. */
+  readonly showFolder?: (path: string) => Promise<boolean>;
   /** Opens the practice profile, anew each time; a shell without it has only the one that it was started with. */
   readonly openPractice?: () => Promise<ProfileServices>;
 }

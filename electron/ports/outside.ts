@@ -1,4 +1,5 @@
-// The accounts' own sites, opened in the person's browser (Electron's security checklist, 15): only these, whoever asks.
+// What the system opens for a person (Electron's security checklist, 15): the accounts' own sites and none but these, whoever
+// asks, and the profile's folder.
 import { shell } from 'electron';
 import { isOutsideSite } from '../../core/contract/outside.ts';
 
@@ -9,4 +10,9 @@ export async function openOutside(address: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** Shows a folder in the system's own window; false when it can't. */
+export async function showFolder(path: string): Promise<boolean> {
+  return (await shell.openPath(path)) === '';
 }

@@ -53,6 +53,7 @@ function answerOf<Name extends QueryName>(
 }
 
 function outputOf(name: string): unknown {
+  if (name === 'profile.showFolder') return { isShown: true, path: '/home/dana/seamline' };
   if (name === 'outside.open') return { isOpened: true };
   if (name === 'artifacts.save') return { isSaved: true, name: 'gallery.csv' };
   if (name === 'runs.start' || name === 'runs.apply') return { runId: 'run-98', state: 'started' };

@@ -107,6 +107,18 @@ describe('the accounts’ own sites', () => {
     onTestFinished(() => screen.close());
     expect(await screen.command('outside.open', { kind: 'joor', id: null })).toEqual({ isOpened: false });
   });
+
+  it('show the profile’s folder, which no screen names either, and say where it is', async () => {
+    const shown: string[] = [];
+    const world = await worldFor();
+    const { folder } = world.profile;
+    const able = await openScreen(world, { showFolder: async (path) => shown.push(path) > 0 });
+    onTestFinished(() => able.close());
+    expect(await able.command('profile.showFolder', {})).toEqual({ isShown: true, path: folder });
+    expect(shown).toEqual([folder]);
+    const unable = await screenOf(await worldFor());
+    expect(await unable.command('profile.showFolder', {})).toMatchObject({ isShown: false });
+  });
 });
 
 describe('set-up on a screen', () => {

@@ -1,4 +1,5 @@
-// Opening the accounts' own sites: which address is said here, never by a screen; the shell opens it.
+// What is opened outside Seamline: the accounts' own sites and the profile's folder. Which one is said here, never by a screen;
+// the shell opens it.
 import type { CommandHandlers } from '../handlers.ts';
 import { outsideAddress } from '../outside-address.ts';
 import { realmOf } from '../stores/connections.ts';
@@ -9,5 +10,10 @@ export const outsideCommands = {
     const realm = realmOf(settings, options.profile.isPractice);
     const address = outsideAddress(wanted, { realm, cin7: settings.connections.cin7.baseUrl });
     return { isOpened: address !== null && (await options.openOutside?.(address)) === true };
+  },
+
+  async 'profile.showFolder'({ options, services }) {
+    const path = services.profile.folder;
+    return { isShown: (await options.showFolder?.(path)) === true, path };
   },
 } satisfies CommandHandlers;

@@ -4,6 +4,7 @@ import { useAction } from '../../state/use-action.ts';
 import { ErrorCard, ErrorLine } from '../../ui/cards.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Toast } from '../../ui/toast.tsx';
+import { showProfileFolder } from '../frame/show-folder.ts';
 import styles from './blocked.module.css';
 
 export function BlockedScreen({ error }: { readonly error: ErrorView }) {
@@ -11,6 +12,7 @@ export function BlockedScreen({ error }: { readonly error: ErrorView }) {
   const does: Partial<Record<ErrorAction, () => void>> = {
     'unlock-keychain': () => void action.run('connections.unlockKeychain', {}),
     'restore-settings': () => void action.run('settings.restore', {}),
+    'free-space': () => void showProfileFolder(action),
     'save-report': () => void action.run('artifacts.save', { kind: 'diagnostics', queryId: null }),
   };
   return (

@@ -2,6 +2,7 @@
 import type { ErrorAction, ErrorView } from '../../../core/contract/errors.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { useAction } from '../../state/use-action.ts';
+import { showProfileFolder } from './show-folder.ts';
 import { useRuns } from './use-runs.ts';
 
 /** The button's action, or null where the error offers none that a screen can do. */
@@ -22,7 +23,7 @@ export function useErrorAction(
     'restore-settings': () => void action.run('settings.restore', {}),
     'restore-backup': null,
     'show-other-run': () => goTo({ to: 'home' }),
-    'free-space': null,
+    'free-space': () => void showProfileFolder(action),
     'save-report': () => void action.run('artifacts.save', { kind: 'diagnostics', queryId: null }),
   };
   const run = error === null ? null : does[error.action];
