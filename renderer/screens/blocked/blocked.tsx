@@ -12,6 +12,8 @@ export function BlockedScreen({ error }: { readonly error: ErrorView }) {
   const does: Partial<Record<ErrorAction, () => void>> = {
     'unlock-keychain': () => void action.run('connections.unlockKeychain', {}),
     'restore-settings': () => void action.run('settings.restore', {}),
+    // The settings can't be shown, so their file is.
+    'open-settings': () => void showProfileFolder(action),
     'free-space': () => void showProfileFolder(action),
     'save-report': () => void action.run('artifacts.save', { kind: 'diagnostics', queryId: null }),
   };

@@ -18,7 +18,7 @@ export function useErrorAction(
     'try-again': () => void runs.sync(),
     'enter-key': settings,
     'unlock-keychain': () => void action.run('connections.unlockKeychain', {}),
-    'open-settings': () => goTo({ to: 'settings', section: 'schedule' }),
+    'open-settings': settings,
     'open-network-settings': settings,
     'restore-settings': () => void action.run('settings.restore', {}),
     'restore-backup': null,
