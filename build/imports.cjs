@@ -32,6 +32,7 @@ const rooms = {
     'sync',
     'flows',
     'catalog',
+    'orders',
     'status',
     'ledger',
     'contract',

@@ -1,6 +1,6 @@
 // The company and its reference books (Cin7 2, 3.4, 6.2, 7): small lists, read whole.
 import type { Answer } from '../http/transport.ts';
-import type { Company, Location, PaymentTerm, PriceTier, TaxRule } from '../model/account.ts';
+import type { Company, LedgerAccount, Location, PaymentTerm, PriceTier, TaxRule } from '../model/account.ts';
 import type { Caller, Cin7Connection } from './connection.ts';
 import {
   accountSchema,
@@ -14,7 +14,6 @@ import {
   priceTiersSchema,
   taxRuleSchema,
   type AttributeSet,
-  type LedgerAccount,
 } from './wire/references.ts';
 
 export interface Named {

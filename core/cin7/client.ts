@@ -1,7 +1,7 @@
 // Cin7 Core as Seamline uses it: one function per need, model in and model out.
 import type { Instant } from '../base/dates.ts';
 import type { Answer } from '../http/transport.ts';
-import type { Company, Location, PaymentTerm, PriceTier, TaxRule } from '../model/account.ts';
+import type { Company, LedgerAccount, Location, PaymentTerm, PriceTier, TaxRule } from '../model/account.ts';
 import type { Customer, NewCustomer } from '../model/customer.ts';
 import type { Family, Product } from '../model/product.ts';
 import type { Sale, SaleDraft, SaleHead } from '../model/sale.ts';
@@ -46,7 +46,7 @@ import {
 } from './sales.ts';
 import type { Invoice } from './wire/invoices.ts';
 import type { Attachment } from './wire/attachments.ts';
-import type { AttributeSet, LedgerAccount } from './wire/references.ts';
+import type { AttributeSet } from './wire/references.ts';
 import type { AvailabilityRow } from './wire/stock.ts';
 
 export type { Caller, Cin7Options, Visit } from './connection.ts';

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { flowNames } from '../model/standing.ts';
 import { goLiveChoices } from './orders.ts';
+import { changesSchema } from './settings.ts';
 import { flowModes } from './stores.ts';
 
 const nothing = z.object({});
@@ -69,10 +70,18 @@ export const commands = {
   'flows.setMode': command(z.object({ flow, mode: z.enum(flowModes), planSeen: z.string().nullable() }), done),
 
   'settings.change': command(
-    z.object({ revision: z.number(), changes: z.array(z.object({ path: z.string(), value: z.unknown() })) }),
+    z.object({ revision: z.number(), changes: changesSchema }),
     z.object({ revision: z.number() }),
   ),
   'settings.restore': command(nothing, done),
+  /** Takes over a file's text that a person chose; hosts, accounts and go-live stay (SEC-3). */
+  'settings.import': command(
+    z.object({ revision: z.number(), text: z.string() }),
+    done.extend({ revision: z.number() }),
+  ),
+  /** Reads the lists that settings are chosen from again, in both accounts. */
+  'settings.readLists': command(nothing, done),
+  'backUps.make': command(nothing, done),
   'schedule.pause': command(z.object({ isPaused: z.boolean() }), done),
 
   'orders.hold': command(order.extend({ note: z.string() }), done),

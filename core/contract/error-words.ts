@@ -1,5 +1,6 @@
 // Every error code with the one button that goes with it. The sentence and the next step come with each error, because they
 // name what it is about; what the button does depends on the code alone. A code without an entry doesn't compile.
+import { z } from 'zod';
 import { isErrorCode, kindOfError, type ErrorCode, type SeamlineError } from '../base/errors.ts';
 import type { ErrorAction, ErrorView } from './errors.ts';
 
@@ -55,8 +56,17 @@ export const errorButtons: Readonly<Record<ErrorCode, Button>> = {
 
 /** An error as it crosses to a screen. */
 export function errorView(error: SeamlineError): ErrorView {
-  return viewOf(error.code, error.message, error.nextStep);
+  const problems = problemsSchema.safeParse(error.details['problems']);
+  const view = viewOf(error.code, error.message, error.nextStep);
+  if (!problems.success) return view;
+  return {
+    ...view,
+    problems: problems.data.map(({ path, sentence }) => ({ path, sentence: `It ${sentence}.` })),
+  };
 }
+
+/** What settings that are refused say about each value (settings/read.ts). */
+const problemsSchema = z.array(z.object({ path: z.string(), sentence: z.string() }));
 
 /** An error that was kept in words, a run's for example, as a screen gets it. */
 export function keptErrorView(kept: { code: string; sentence: string; nextStep: string }): ErrorView {

@@ -28,6 +28,8 @@ export const errorViewSchema = z.object({
   action: z.enum(errorActions),
   /** The words on the button; empty for `none`. */
   actionLabel: z.string(),
+  /** What is wrong with which setting, for a message beside its field: `It must be at least 60 …`. */
+  problems: z.array(z.object({ path: z.string(), sentence: z.string() })).optional(),
 });
 
 export type ErrorAction = (typeof errorActions)[number];

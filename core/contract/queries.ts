@@ -5,6 +5,15 @@ import { orderStates, reasonSchema, styleStates, flowNames } from '../model/stan
 import { attentionItemSchema } from './attention.ts';
 import { attemptSchema, goLiveOrderSchema, orderDetailSchema, reExportPreviewSchema } from './orders.ts';
 import { runReportSchema } from './run-report.ts';
+import {
+  backUpSchema,
+  changesSchema,
+  choiceLists,
+  choicesSchema,
+  effectSchema,
+  importViewSchema,
+  previewSchema,
+} from './settings.ts';
 
 const sort = <Column extends string>(columns: readonly [Column, ...Column[]]) =>
   z.object({ column: z.enum(columns), isDescending: z.boolean() }).nullable();
@@ -177,6 +186,13 @@ export const queries = {
       rows: z.array(reviewRowSchema),
     }),
   ),
+
+  'settings.choices': query(z.object({ lists: z.array(z.enum(choiceLists)) }), choicesSchema),
+  /** Refused as saving would be, where the draft breaks a rule. */
+  'settings.effect': query(z.object({ changes: changesSchema }), effectSchema),
+  'settings.preview': query(z.object({ changes: changesSchema, at: z.number() }), previewSchema),
+  'settings.importView': query(z.object({ text: z.string() }), importViewSchema),
+  'backUps.list': query(z.object({}), z.array(backUpSchema)),
 
   /** Ctrl/Cmd+K: styles, orders, places and actions that fit the text, best first. */
   find: query(

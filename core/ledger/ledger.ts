@@ -69,6 +69,8 @@ export interface Ledger {
   /** The company that was connected when this ledger was first used; null before. */
   company(): string | null;
   bindCompany(name: string): void;
+  /** Copies the whole ledger into a file while others go on working with it. Throws `disk-*`, `ledger-*`. */
+  copyTo(path: string): Promise<void>;
   close(): void;
 }
 
@@ -111,6 +113,7 @@ export function openLedger(path: string, scope: Scope, now: Instant, options: Le
     transaction: (work) => database.transaction(work),
     company: () => database.prepare<{ company: string | null }>('SELECT company FROM scope').get()?.company ?? null,
     bindCompany: (name) => void database.prepare('UPDATE scope SET company = ?').run([name]),
+    copyTo: (copy) => database.copyTo(copy),
     close: () => database.close(),
   };
 }

@@ -1,6 +1,6 @@
 // Reference books of both accounts, replaced as a whole each time they are read.
 import { z } from 'zod';
-import type { Location, PaymentTerm, PriceTier, PriceType, TaxRule } from '../model/account.ts';
+import type { LedgerAccount, Location, PaymentTerm, PriceTier, PriceType, TaxRule } from '../model/account.ts';
 import type { Database } from './driver.ts';
 
 export interface Books {
@@ -10,6 +10,9 @@ export interface Books {
   paymentTerm: PaymentTerm;
   carrier: { id: string; name: string };
   contact: { id: string; name: string; type: string };
+  account: LedgerAccount;
+  /** What the brand calls its ten additional attributes, set by set; empty where one isn't used. */
+  attributeSet: { id: string; name: string; attributeNames: readonly string[] };
   priceType: PriceType;
   /** The one company behind the key. */
   company: { id: string; name: string; currency: string; timeZone: string };
@@ -31,6 +34,14 @@ const schemas: { readonly [Name in BookName]: z.ZodType<Books[Name]> } = {
   paymentTerm: z.object({ id: z.string(), name: z.string(), isActive: z.boolean() }),
   carrier: z.object({ id: z.string(), name: z.string() }),
   contact: z.object({ id: z.string(), name: z.string(), type: z.string() }),
+  account: z.object({
+    code: z.string(),
+    name: z.string(),
+    type: z.string(),
+    isActive: z.boolean(),
+    isForReceivables: z.boolean(),
+  }),
+  attributeSet: z.object({ id: z.string(), name: z.string(), attributeNames: z.array(z.string()) }),
   priceType: z.object({ id: z.string(), name: z.string(), currency: z.string(), retailCurrency: z.string() }),
   company: z.object({ id: z.string(), name: z.string(), currency: z.string(), timeZone: z.string() }),
 };

@@ -9,6 +9,9 @@ export interface Counted {
   readonly styles: number;
 }
 
+/** What an order of JOOR names, that the settings map to something of Cin7 Core. */
+export type OrderNames = 'warehouse' | 'paymentMethod' | 'shippingMethod' | 'salesRep' | 'linesheetName';
+
 export interface Survey {
   /** Tags of families and products, most used first, each under its most used spelling. */
   tags(): Counted[];
@@ -20,6 +23,12 @@ export interface Survey {
   selectedSkus(): number;
   /** JOOR's warehouses, currencies and retailers' codes, as its orders name them. */
   joorWarehouses(): string[];
+  /** The names that stand in that place of JOOR's orders, most used first. */
+  joorNames(place: OrderNames): { name: string; orders: number }[];
+  /** Countries that JOOR's orders are shipped to, as it writes them, most used first. */
+  joorCountries(): { country: string; countryIso2: string; orders: number }[];
+  /** Products of type Service that can be sold, by name. */
+  services(): string[];
   joorCurrencies(): { currency: string; retailers: number }[];
   joorCustomerCodes(): string[];
 }
@@ -76,6 +85,26 @@ export function survey(database: Database): Survey {
       texts(
         `SELECT DISTINCT json_extract(content, '$.warehouse') AS text FROM joor_order
          WHERE json_extract(content, '$.warehouse') <> '' ORDER BY 1`,
+      ),
+    joorNames: (place) =>
+      database
+        .prepare<{ name: string; orders: number }>(
+          `SELECT json_extract(content, ?) AS name, count(*) AS orders FROM joor_order
+           WHERE json_extract(content, ?) <> '' GROUP BY 1 ORDER BY 2 DESC, 1`,
+        )
+        .all([`$.${place}`, `$.${place}`]),
+    joorCountries: () =>
+      database
+        .prepare<{ country: string; countryIso2: string; orders: number }>(
+          `SELECT json_extract(content, '$.shipTo.country') AS country,
+             json_extract(content, '$.shipTo.countryIso2') AS countryIso2, count(*) AS orders
+           FROM joor_order GROUP BY 1, 2 ORDER BY 3 DESC, 1`,
+        )
+        .all(),
+    services: () =>
+      texts(
+        `SELECT DISTINCT name AS text FROM product
+         WHERE type = 'Service' COLLATE NOCASE AND status = 'Active' COLLATE NOCASE AND absences < 2 ORDER BY name`,
       ),
     joorCurrencies: () =>
       database

@@ -45,6 +45,16 @@ export interface PaymentTerm {
   readonly isActive: boolean;
 }
 
+/** An account of the chart of accounts; the one for receivables is the system's own (Cin7 7, 8.2). */
+export interface LedgerAccount {
+  readonly code: string;
+  readonly name: string;
+  readonly type: string;
+  readonly isActive: boolean;
+  /** True for the account that a new customer's receivables must go to. */
+  readonly isForReceivables: boolean;
+}
+
 /** A price list in JOOR: a label with a wholesale and a retail currency (JOOR 5.6). */
 export interface PriceType {
   readonly id: string;

@@ -45,6 +45,20 @@ export const styleFieldNames = [
 
 export type StyleFieldName = (typeof styleFieldNames)[number];
 
+/** What JOOR calls these fields. */
+export const styleFieldWords: Readonly<Record<StyleFieldName, string>> = {
+  name: 'Name',
+  styleNumber: 'Style number',
+  description: 'Description',
+  orderMinimum: 'Order minimum',
+  materials: 'Materials',
+  fabrication: 'Fabrication',
+  silhouette: 'Silhouette',
+  countryOfOrigin: 'Country of origin',
+  division: 'Division',
+  measurements: 'Measurements',
+};
+
 export interface Style {
   /** Cin7 family id, or product id without a family; `:<colour code>` behind it when split by colour. */
   readonly key: string;

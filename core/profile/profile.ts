@@ -1,5 +1,5 @@
 // One profile: a folder with settings, one ledger per scope, logs and back-ups, for its owner's eyes only.
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Instant } from '../base/dates.ts';
 import { hashText } from '../base/hash.ts';
@@ -7,7 +7,9 @@ import { diskError, textFile } from '../base/node/files.ts';
 import { openLedger, type Ledger } from '../ledger/ledger.ts';
 import type { TextFile } from '../base/ports.ts';
 import { createSettingsStore, type Settings, type SettingsStore } from '../settings/index.ts';
+import { listBackUps, makeBackUp, type BackUpFile } from './back-ups.ts';
 import { signLedger } from './installation.ts';
+import { makePrivate } from './private-file.ts';
 import { takeRunLock, type RunLock } from './lock.ts';
 import { refuseSharedFolder } from './places.ts';
 
@@ -20,6 +22,10 @@ export interface Profile {
   /** The ledger used last with these settings, when no key is at hand; null when there is none. */
   openLatestLedger(settings: Settings, now: Instant): Ledger | null;
   lock(what: string, now: Instant): Promise<RunLock>;
+  /** Copies the ledger used last and the settings into the back-ups; null when there is no ledger yet. */
+  backUp(settings: Settings, now: Instant): Promise<BackUpFile | null>;
+  /** Copies of this profile's ledgers, newest first. */
+  backUps(): BackUpFile[];
 }
 
 /** Removes a profile with everything in it: for practice, which begins anew. Throws `disk-refused`. */
@@ -50,6 +56,16 @@ export function openProfile(
     return openLedger(path, scope, now, { backupTo: (version) => backupPath(folder, path, version) });
   };
 
+  const openLatestLedger = (settings: Settings, now: Instant) => {
+    const prefix = ledgerPrefix(settings);
+    const found = readdirSync(folder)
+      .filter((name) => name.startsWith(prefix) && /^[0-9a-f]{16}\.db$/.test(name.slice(prefix.length)))
+      .map((name) => ({ name, changed: statSync(join(folder, name)).mtimeMs }))
+      .sort((a, b) => b.changed - a.changed)[0];
+    if (found === undefined) return null;
+    return open(join(folder, found.name), settings, found.name.slice(prefix.length, -'.db'.length), now);
+  };
+
   return {
     folder,
     logPath: join(folder, 'logs', 'seamline.log'),
@@ -70,16 +86,18 @@ export function openProfile(
       }
       return ledger;
     },
-    openLatestLedger(settings, now) {
-      const prefix = ledgerPrefix(settings);
-      const found = readdirSync(folder)
-        .filter((name) => name.startsWith(prefix) && /^[0-9a-f]{16}\.db$/.test(name.slice(prefix.length)))
-        .map((name) => ({ name, changed: statSync(join(folder, name)).mtimeMs }))
-        .sort((a, b) => b.changed - a.changed)[0];
-      if (found === undefined) return null;
-      return open(join(folder, found.name), settings, found.name.slice(prefix.length, -'.db'.length), now);
-    },
+    openLatestLedger,
     lock: (what, now) => takeRunLock(folder, what, now),
+    async backUp(settings, now) {
+      const ledger = openLatestLedger(settings, now);
+      if (ledger === null) return null;
+      try {
+        return await makeBackUp(join(folder, 'backups'), ledger, settings, now);
+      } finally {
+        ledger.close();
+      }
+    },
+    backUps: () => listBackUps(join(folder, 'backups')),
   };
 }
 
@@ -106,18 +124,5 @@ function makeFolder(path: string): void {
     mkdirSync(path, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw diskError(error, path);
-  }
-}
-
-/**
- * Makes a file for its owner alone. SQLite gives its side files the mode of the main file, so that comes first. A file
- * that is there is never opened: closing any handle on it would give away SQLite's locks of this process (POSIX).
- */
-function makePrivate(path: string): void {
-  try {
-    closeSync(openSync(path, 'wx', 0o600));
-  } catch (error) {
-    if (!existsSync(path)) throw diskError(error, path);
-    chmodSync(path, 0o600);
   }
 }

@@ -2,4 +2,4 @@
 export type { FieldSource, Settings } from './schema.ts';
 export { checkSettings, defaultSettings, parseSettings } from './read.ts';
 export { createSettingsStore, withoutDefaults, type SettingsStore } from './store.ts';
-export { settingAt, withImported, withSetting } from './paths.ts';
+export { portable, settingAt, withImported, withSetting, withSettings } from './paths.ts';

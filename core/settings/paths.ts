@@ -35,9 +35,20 @@ export function settingAt(settings: Settings, path: string): unknown {
  * default back. Throws `settings-refused` when the result breaks a rule, `usage` for a path that can't be.
  */
 export function withSetting(settings: Settings, path: string, text: string): Settings {
-  const segments = pathSegments(path);
-  if (segments[0] === 'revision' || segments[0] === 'version') throw unknownPath(path);
-  return checkSettings(withValue(withoutDefaults(settings), segments, text, path));
+  return withSettings(settings, [{ path, text }]);
+}
+
+/** The same for several values at once: only the result has to keep the rules. */
+export function withSettings(
+  settings: Settings,
+  changes: readonly { readonly path: string; readonly text: string }[],
+): Settings {
+  const changed = changes.reduce<unknown>((value, { path, text }) => {
+    const segments = pathSegments(path);
+    if (segments[0] === 'revision' || segments[0] === 'version') throw unknownPath(path);
+    return withValue(value, segments, text, path);
+  }, withoutDefaults(settings));
+  return checkSettings(changed);
 }
 
 /** A copy of the value with what stands behind the segments changed. A list keeps its length, or grows by one at its end. */
@@ -53,6 +64,15 @@ function withValue(value: unknown, [segment, ...deeper]: readonly string[], text
   }
   const { [segment]: inner, ...others } = isRecord(value) ? value : {};
   return isPutBack ? others : { ...others, [segment]: withValue(inner, deeper, text, path) };
+}
+
+/** What may travel in a file (SEC-3): no hosts, no accounts, no go-live instant, and nothing that only counts here. */
+export function portable(settings: Settings): Record<string, unknown> {
+  const { revision: _revision, connections: _connections, ...others } = withoutDefaults(settings);
+  const { orders } = others;
+  if (!isRecord(orders)) return others;
+  const { goLive: _goLive, ...travelling } = orders;
+  return { ...others, orders: travelling };
 }
 
 /**

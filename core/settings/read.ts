@@ -2,7 +2,7 @@
 // dropped silently: a file that can't be understood stays as it is, and nothing runs.
 import type { z } from 'zod';
 import { SeamlineError } from '../base/errors.ts';
-import { brokenRules } from './rules.ts';
+import { brokenRules, type BrokenRule } from './rules.ts';
 import { settingsSchema, type Settings } from './schema.ts';
 
 /** The settings that an empty file means. */
@@ -22,13 +22,9 @@ export function parseSettings(text: string, path = 'settings.json'): Settings {
 /** Settings from a value, by the same rules as a file's. Throws `settings-refused`. */
 export function checkSettings(value: unknown, path = 'settings.json'): Settings {
   const result = settingsSchema.safeParse(value);
-  if (!result.success) throw refused(result.error.issues.flatMap(issueLines), path);
+  if (!result.success) throw refused(result.error.issues.flatMap(issueProblems), path);
   const broken = brokenRules(result.data);
-  if (broken.length > 0)
-    throw refused(
-      broken.map(({ path: key, sentence }) => `${key} ${sentence}`),
-      path,
-    );
+  if (broken.length > 0) throw refused(broken, path);
   return result.data;
 }
 
@@ -70,15 +66,15 @@ function damagedPlace(text: string): number | null {
   }
 }
 
-function issueLines(issue: z.core.$ZodIssue): string[] {
+function issueProblems(issue: z.core.$ZodIssue): BrokenRule[] {
   const at = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => `${at === '' ? key : `${at}.${key}`} isn't a setting`);
+    return issue.keys.map((key) => ({ path: at === '' ? key : `${at}.${key}`, sentence: "isn't a setting" }));
   if (issue.code === 'invalid_union') {
     const nearest = issue.errors.find((errors) => errors.length > 0)?.[0];
-    return [`${at} ${nearest ? wording(nearest) : 'has a value that is not allowed'}`];
+    return [{ path: at, sentence: nearest ? wording(nearest) : 'has a value that is not allowed' }];
   }
-  return [`${at === '' ? 'the file' : at} ${wording(issue)}`];
+  return [{ path: at === '' ? 'the file' : at, sentence: wording(issue) }];
 }
 
 function wording(issue: z.core.$ZodIssue): string {
@@ -86,12 +82,13 @@ function wording(issue: z.core.$ZodIssue): string {
   return /^[A-Z]/.test(message) ? `isn't right: ${message.charAt(0).toLowerCase()}${message.slice(1)}` : message;
 }
 
-function refused(lines: readonly string[], path: string): SeamlineError {
+function refused(problems: readonly BrokenRule[], path: string): SeamlineError {
+  const lines = problems.map(({ path: key, sentence }) => `${key} ${sentence}`);
   const shown = lines.slice(0, 3).join('; ');
   const more = lines.length > 3 ? `; and ${lines.length - 3} more` : '';
   return new SeamlineError('settings-refused', {
     sentence: `The settings can't be used: ${shown}${more}.`,
     nextStep: `Change this in ${path} or with "seamline settings set". Nothing ran.`,
-    details: { path, problems: lines },
+    details: { path, problems },
   });
 }

@@ -22,9 +22,13 @@ const hostAddress = z.string().refine(
   { error: 'must be an https address (http only on this computer, for practice)' },
 );
 
-const positive = z.number().int().positive();
-const names = z.array(z.string().trim().min(1));
-const plainDate = z.iso.date();
+const wholeNumber = { error: 'must be a whole number' };
+const positive = z.number(wholeNumber).int(wholeNumber).positive({ error: 'must be a whole number above zero' });
+/** Zero and more. */
+const natural = z.number(wholeNumber).int(wholeNumber).min(0, { error: "can't be below zero" });
+const filled = z.string().min(1, { error: "can't be empty" });
+const names = z.array(z.string().trim().min(1, { error: "can't hold an empty name" }));
+const plainDate = z.iso.date({ error: 'must be a date such as 2027-01-31' });
 const attributeNumber = z.number().int().min(1).max(attributeCount);
 const tierCode = z.number().int().min(1).max(tierCount);
 
@@ -106,7 +110,10 @@ const products = section({
   priceTypes: z
     .array(
       z.strictObject({
-        joorPriceType: z.strictObject({ name: z.string().min(1), currency: z.string().length(3) }),
+        joorPriceType: z.strictObject({
+          name: filled,
+          currency: z.string().length(3, { error: 'must be a currency code of three letters' }),
+        }),
         wholesaleTier: tierCode,
         retailTier: tierCode.optional(),
       }),
@@ -117,7 +124,7 @@ const products = section({
 const linesheets = section({
   from: z
     .union([
-      z.strictObject({ kind: z.literal('tagPrefix'), prefix: z.string().min(1) }),
+      z.strictObject({ kind: z.literal('tagPrefix'), prefix: filled }),
       z.strictObject({ kind: z.literal('field'), field: z.enum(['category', 'brand']) }),
       z.strictObject({ kind: z.literal('field'), attribute: attributeNumber }),
     ])
@@ -127,7 +134,7 @@ const linesheets = section({
     .record(
       z.string(),
       z.strictObject({
-        code: z.string().min(1).optional(),
+        code: filled.optional(),
         season: z.string().optional(),
         start: plainDate.optional(),
         complete: plainDate.optional(),
@@ -145,8 +152,15 @@ const customers = section({
 });
 
 const inventory = section({
-  warehouses: z.array(z.strictObject({ joorWarehouse: z.string().min(1), locations: names.min(1) })).default([]),
-  buffer: z.number().int().min(0).default(0),
+  warehouses: z
+    .array(
+      z.strictObject({
+        joorWarehouse: filled,
+        locations: names.min(1, { error: 'must name at least one location' }),
+      }),
+    )
+    .default([]),
+  buffer: natural.default(0),
   pendingOrders: z.enum(['joor', 'ignore']).default('ignore'),
 });
 
@@ -159,51 +173,51 @@ const orders = section({
   saleType: z.enum(['Simple', 'Advanced']).default('Simple'),
   claim: claimPolicy.default('when-available'),
   claimFuture: z.enum(['same', 'draft']).default('same'),
-  futureDays: z.number().int().min(0).default(30),
+  futureDays: natural.default(30),
   claimRules: z
     .array(
       z.union([
-        z.strictObject({ linesheet: z.string().min(1), claim: claimPolicy }),
-        z.strictObject({ productTag: z.string().min(1), claim: claimPolicy }),
+        z.strictObject({ linesheet: filled, claim: claimPolicy }),
+        z.strictObject({ productTag: filled, claim: claimPolicy }),
       ]),
     )
     .default([]),
   invoice: z.enum(['none', 'draft', 'authorised']).default('none'),
   goLive: z.iso.datetime({ offset: true }).optional(),
-  location: z.string().min(1).optional(),
-  warehouseLocations: z.record(z.string(), z.string().min(1)).default({}),
+  location: filled.optional(),
+  warehouseLocations: z.record(z.string(), filled).default({}),
   createCustomers: z.boolean().default(true),
   newCustomer: section({
     receivable: accountCode.optional(),
     revenue: accountCode.optional(),
-    terms: z.string().min(1).optional(),
-    taxRule: z.string().min(1).optional(),
-    taxRulesByCountry: z.record(z.string(), z.string().min(1)).default({}),
-    priceTier: z.string().min(1).optional(),
+    terms: filled.optional(),
+    taxRule: filled.optional(),
+    taxRulesByCountry: z.record(z.string(), filled).default({}),
+    priceTier: filled.optional(),
   }),
-  taxRules: z.record(z.string(), z.string().min(1)).default({}),
+  taxRules: z.record(z.string(), filled).default({}),
   maps: section({
-    terms: z.record(z.string(), z.string().min(1)).default({}),
-    carrier: z.record(z.string(), z.string().min(1)).default({}),
-    salesRep: z.record(z.string(), z.string().min(1)).default({}),
+    terms: z.record(z.string(), filled).default({}),
+    carrier: z.record(z.string(), filled).default({}),
+    salesRep: z.record(z.string(), filled).default({}),
     unmapped: z.enum(['hold', 'warn']).default('warn'),
   }),
-  freightService: z.string().min(1).optional(),
+  freightService: filled.optional(),
   currencyRates: z
     .record(
       z.string().length(3),
       z.strictObject({
-        rate: z.string().regex(/^\d+(\.\d{1,5})?$/, 'must be a number with up to five places'),
+        rate: z.string().regex(/^(?!0+(\.0*)?$)\d+(\.\d{1,5})?$/, 'must be a number above zero with up to five places'),
         asOf: plainDate,
       }),
     )
     .default({}),
   currencyRateDays: positive.default(30),
-  reference: z.string().min(1).default('{po} JOOR-{id}'),
+  reference: filled.default('{po} JOOR-{id}'),
   shipBy: z.enum(['start', 'complete']).default('start'),
   onCreditHold: z.enum(['hold', 'draft', 'export']).default('hold'),
   markInJoor: z.boolean().default(true),
-  lookupDelays: z.array(positive).min(1).default([30, 120, 600]),
+  lookupDelays: z.array(positive).min(1, { error: 'must name at least one delay' }).default([30, 120, 600]),
 });
 
 const batch = section({
@@ -231,8 +245,8 @@ export const settingsSchema = z.strictObject({
   connections,
   schedule: section({
     everyMinutes: z
-      .number()
-      .int()
+      .number(wholeNumber)
+      .int(wholeNumber)
       .min(60, { error: 'must be at least 60: longer is fine, shorter is refused' })
       .default(60),
     paused: z.boolean().default(false),

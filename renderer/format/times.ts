@@ -70,6 +70,12 @@ function plainDay(date: string): LocalDay | null {
   return match === null ? null : { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
 }
 
+/** The present day of the company, as dates are kept: `2026-11-23`. */
+export function todayText({ now, timeZone }: TimeRules): string {
+  const { year, month, day } = localTime(now, timeZone);
+  return [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
+}
+
 /** The time of day: `13:04`. */
 export function clockText(instant: string, rules: TimeRules): string {
   return localTime(Date.parse(instant), rules.timeZone).clock;

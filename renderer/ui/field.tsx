@@ -17,6 +17,8 @@ interface FieldProps {
   readonly suffix?: ReactNode;
   readonly isDisabled?: boolean;
   readonly isLabelHidden?: boolean;
+  /** What is known and can be typed here; anything else can be, too. */
+  readonly suggestions?: readonly string[];
   readonly onCommit?: () => void;
   readonly ref?: Ref<HTMLInputElement>;
 }
@@ -32,6 +34,7 @@ export function TextField({
   suffix,
   isDisabled = false,
   isLabelHidden = false,
+  suggestions,
   onCommit,
   ref,
 }: FieldProps) {
@@ -50,6 +53,7 @@ export function TextField({
           value={value}
           placeholder={placeholder}
           disabled={isDisabled}
+          list={suggestions === undefined ? undefined : `${id}-known`}
           // A key is no password of a person: a browser that takes it for a code of one use offers neither to keep nor to fill it.
           autoComplete={type === 'password' ? 'one-time-code' : 'off'}
           spellCheck={false}
@@ -63,6 +67,13 @@ export function TextField({
         />
         {suffix !== undefined && <span className={styles.suffix}>{suffix}</span>}
       </div>
+      {suggestions !== undefined && (
+        <datalist id={`${id}-known`}>
+          {suggestions.map((known) => (
+            <option key={known} value={known} />
+          ))}
+        </datalist>
+      )}
       {(error !== null || hint !== undefined) && (
         <p id={`${id}-hint`} className={cx(styles.hint, error !== null && styles.wrongHint)}>
           {error ?? hint}
@@ -137,6 +148,9 @@ interface SelectProps {
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly onChange: (value: string) => void;
   readonly placeholder?: string;
+  readonly error?: string | null;
+  /** What a person should look at, without being wrong: amber. */
+  readonly warning?: string | null;
   readonly isLabelHidden?: boolean;
   readonly isDisabled?: boolean;
 }
@@ -148,21 +162,28 @@ export function SelectField({
   options,
   onChange,
   placeholder,
+  error = null,
+  warning = null,
   isLabelHidden = false,
   isDisabled = false,
 }: SelectProps) {
   const id = useId();
+  const said = error ?? warning;
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={isLabelHidden ? 'heard' : styles.label}>
         {label}
       </label>
-      <div className={cx(styles.box, styles.select)}>
+      <div
+        className={cx(styles.box, styles.select, error !== null ? styles.wrong : warning !== null && styles.doubtful)}
+      >
         <select
           id={id}
           className={cx(styles.input, value === '' && styles.unset)}
           value={value}
           disabled={isDisabled}
+          aria-invalid={error !== null || undefined}
+          aria-describedby={said === null ? undefined : `${id}-hint`}
           onChange={({ currentTarget }) => onChange(currentTarget.value)}
         >
           {placeholder !== undefined && (
@@ -178,6 +199,11 @@ export function SelectField({
         </select>
         <Icon name="chevron-down" size={14} colour="text2" className={styles.chevron} />
       </div>
+      {said !== null && (
+        <p id={`${id}-hint`} className={cx(styles.hint, error !== null ? styles.wrongHint : styles.doubtfulHint)}>
+          {said}
+        </p>
+      )}
     </div>
   );
 }

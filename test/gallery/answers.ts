@@ -3,6 +3,7 @@ import { orderStates, styleStates } from '../../core/model/standing.ts';
 import type { Answers } from './bridge.ts';
 import { at } from './clock.ts';
 import { goLiveOrders, orderDetail, orderRows, reExport } from './data/orders.ts';
+import { backUps, choices, effect, preview } from './data/settings.ts';
 import { plan, review, runReports } from './data/runs.ts';
 import { attention } from './data/stores.ts';
 import { styleDetail, styleRows } from './data/styles.ts';
@@ -73,6 +74,17 @@ export function answersOver(styleCount: number): Answers {
         .slice(0, 4)
         .map((item) => ({ ...item, resolvedAt: at('2026-11-23 11:03'), since: at('2026-11-22 09:12') })),
     'setup.review': () => review,
+    'settings.choices': ({ lists }) => Object.fromEntries(lists.map((list) => [list, choices[list]])),
+    'settings.effect': () => effect,
+    'settings.preview': ({ changes, at: place }) => preview(changes.length > 0, place),
+    'settings.importView': () => ({
+      revision: 1,
+      areas: [
+        { area: 'products', settings: ['fields.materials', 'priceTypes'] },
+        { area: 'orders', settings: ['saleType', 'taxRules.Germany'] },
+      ],
+    }),
+    'backUps.list': () => backUps,
     find: ({ text }) => [
       ...styles
         .filter((row) => has(text, row.number, row.name))

@@ -5,6 +5,9 @@ import { useNavigation } from '../../renderer/state/navigation.ts';
 import { answersOver } from './answers.ts';
 import type { Answers, FixtureHost, Stores } from './bridge.ts';
 import { at } from './clock.ts';
+import { settingsSchema } from '../../core/settings/schema.ts';
+import { useEffectQuestion } from '../../renderer/screens/settings/editing/effect-question.ts';
+import { effect } from './data/settings.ts';
 import { noSecrets, stores, storesInStep } from './data/stores.ts';
 
 export interface GalleryState {
@@ -120,6 +123,16 @@ function failNoRun(): never {
   throw new Error('The gallery has no run.');
 }
 
+/** Nothing set, and nothing read from the accounts. */
+const bare: Stores = {
+  ...stores,
+  settings: { ...stores.settings, settings: settingsSchema.parse({ products: { selectTags: [] } }) },
+};
+const nothingRead: Partial<Answers> = {
+  'settings.choices': () => ({}),
+  'settings.preview': () => null,
+};
+
 export const galleryStates: Readonly<Record<string, GalleryState>> = {
   'home-running': shown(stores),
   'home-in-step': shown(storesInStep),
@@ -190,6 +203,18 @@ export const galleryStates: Readonly<Record<string, GalleryState>> = {
   'settings-schedule': shown(stores, () => nav().goTo({ to: 'settings', section: 'schedule' })),
   'settings-products': shown(stores, () => nav().goTo({ to: 'settings', section: 'products' })),
   'settings-stock': shown(stores, () => nav().goTo({ to: 'settings', section: 'stock' })),
+  'settings-linesheets': shown(stores, () => nav().goTo({ to: 'settings', section: 'linesheets' })),
+  'settings-names': shown(stores, () => nav().goTo({ to: 'settings', section: 'names' })),
+  'settings-customers': shown(stores, () => nav().goTo({ to: 'settings', section: 'customers' })),
+  'settings-back-up': shown(stores, () => nav().goTo({ to: 'settings', section: 'back-up' })),
+  'settings-tuning': shown(stores, () => nav().goTo({ to: 'settings', section: 'tuning' })),
+  'settings-products-empty': shown(bare, () => nav().goTo({ to: 'settings', section: 'products' }), nothingRead),
+  'settings-stock-empty': shown(bare, () => nav().goTo({ to: 'settings', section: 'stock' }), nothingRead),
+  'settings-names-empty': shown(bare, () => nav().goTo({ to: 'settings', section: 'names' }), nothingRead),
+  'settings-effect': shown(stores, () => {
+    nav().goTo({ to: 'settings', section: 'products' });
+    void useEffectQuestion.getState().ask(effect);
+  }),
   'settings-orders': shown(stores, () => nav().goTo({ to: 'settings', section: 'orders' })),
   'settings-pc': shown(stores, () => nav().goTo({ to: 'settings', section: 'app' })),
   'dry-run-ready': shown(storesInStep, () => nav().show({ kind: 'dry-run' })),

@@ -1,7 +1,7 @@
 // Files for the person hold exactly what the screens show; settings change together or not at all.
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ordersCsv, planCsv, settingsFile, stylesCsv } from '../../core/commands/files/artifacts.ts';
-import { changeSettings } from '../../core/commands/settings.ts';
+import { changeSettings } from '../../core/commands/settings/values.ts';
 import { openStyles } from '../../core/commands/styles/list.ts';
 import { syncedWorld } from '../support/expect.ts';
 

@@ -1,6 +1,6 @@
 // The company and its reference books on the wire (Cin7 2, 3.4, 6.2, 7). Every book has a list key of its own.
 import { z } from 'zod';
-import type { Company, Location, PaymentTerm, PriceTier, TaxRule } from '../../model/account.ts';
+import type { Company, LedgerAccount, Location, PaymentTerm, PriceTier, TaxRule } from '../../model/account.ts';
 import { attributeCount } from '../../model/product.ts';
 import { timeZoneOf } from './time-zones.ts';
 import { companyDate, decimalText, flag, guid, quantity, someGuid, text } from './values.ts';
@@ -80,16 +80,7 @@ export const contactSchema = z
   .object({ ContactID: someGuid, Name: text, Type: text })
   .transform((row) => ({ id: row.ContactID, name: row.Name, type: row.Type }));
 
-/** An account of the chart of accounts; the one for receivables is the system's own (Cin7 7, 8.2). */
-export interface LedgerAccount {
-  readonly code: string;
-  readonly name: string;
-  readonly type: string;
-  readonly isActive: boolean;
-  /** True for the account that a new customer's receivables must go to. */
-  readonly isForReceivables: boolean;
-}
-
+/** An account of the chart of accounts (Cin7 7). */
 export const accountSchema = z
   .object({ Code: z.string().min(1), Name: text, Type: text, Status: text, SystemAccountCode: text })
   .transform((row): LedgerAccount => ({

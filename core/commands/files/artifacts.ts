@@ -4,8 +4,9 @@ import { csvText } from '../../base/csv.ts';
 import { chunks } from '../../base/slices.ts';
 import { orderWords, styleWords } from '../../contract/words.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { withoutDefaults, type Settings } from '../../settings/index.ts';
+import type { Settings } from '../../settings/index.ts';
 import { planView } from '../plan/view.ts';
+import { settingsText } from '../settings/file.ts';
 import { priceColumns, styleRows } from '../styles/list.ts';
 
 export interface Artifact {
@@ -91,8 +92,7 @@ export function planCsv(ledger: Ledger, settings: Settings): Artifact {
   return { name: 'dry-run.csv', mediaType: 'text/csv', text: csvText([head, ...rows]) };
 }
 
-/** The settings without defaults; no secret is ever among them. */
+/** The settings without defaults, hosts and accounts; no secret is ever among them (SEC-3). */
 export function settingsFile(settings: Settings): Artifact {
-  const text = `${JSON.stringify(withoutDefaults(settings), null, 2)}\n`;
-  return { name: 'seamline-settings.json', mediaType: 'application/json', text };
+  return { name: 'seamline-settings.json', mediaType: 'application/json', text: settingsText(settings) };
 }

@@ -4,6 +4,7 @@ import { attentionQueries } from './attention.ts';
 import { findQueries } from './find.ts';
 import { orderQueries } from './orders.ts';
 import { runQueries } from './runs.ts';
+import { settingsQueries } from './settings.ts';
 import { setUpQueries } from './set-up.ts';
 import { styleQueries } from './styles.ts';
 
@@ -14,4 +15,5 @@ export const queryHandlers: QueryHandlers = {
   ...attentionQueries,
   ...styleQueries,
   ...setUpQueries,
+  ...settingsQueries,
 };

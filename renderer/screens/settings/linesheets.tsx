@@ -1,27 +1,42 @@
-// Where linesheets come from.
+// Where linesheets come from, and what Seamline says of each.
+import type { Settings } from '../../../core/contract/stores.ts';
 import { useStoreOf } from '../../state/host.tsx';
-import { Group, Row, SwitchRow, TextRow } from './rows.tsx';
+import { optionsOf, useLists } from './editing/choices.ts';
+import { LinesheetDetails } from './linesheet-details.tsx';
+import { ChoiceRow, Group, SwitchRow, TextRow } from './rows.tsx';
+
+type From = Settings['linesheets']['from'];
 
 export function LinesheetsSection() {
   const { linesheets } = useStoreOf('settings').settings;
+  const lists = useLists(['linesheets', 'tags', 'attributes']);
   const { from } = linesheets;
+  const attribute = 'attribute' in from ? String(from.attribute) : '';
   return (
     <>
       <Group>
-        {from.kind === 'tagPrefix' ? (
+        <ChoiceRow
+          path="linesheets.from"
+          label="A style’s linesheets are named by"
+          value={valueOf(from)}
+          options={[
+            { value: 'tagPrefix', label: 'Its tags' },
+            { value: 'category', label: 'Cin7’s category' },
+            { value: 'brand', label: 'Cin7’s brand' },
+            ...optionsOf(lists.of('attributes'), attribute, lists.isKnown).map(({ value, label }) => ({
+              value: `attribute:${value}`,
+              label,
+            })),
+          ]}
+          read={fromOf}
+        />
+        {from.kind === 'tagPrefix' && (
           <TextRow
             path="linesheets.from.prefix"
             label="Tags that name a linesheet begin with"
-            hint="What follows is its name: Collection_Spring 27 RTW puts a style into “Spring 27 RTW”."
+            hint={`What follows is its name: ${from.prefix}Spring 27 RTW puts a style into “Spring 27 RTW”.`}
             value={from.prefix}
           />
-        ) : (
-          <Row
-            label="Linesheets come from a field"
-            hint={'field' in from ? `Cin7’s ${from.field}` : `Additional attribute ${from.attribute}`}
-          >
-            {null}
-          </Row>
         )}
         <SwitchRow
           path="linesheets.removeWhenUntagged"
@@ -30,24 +45,18 @@ export function LinesheetsSection() {
           isOn={linesheets.removeWhenUntagged}
         />
       </Group>
-      <Group title="Dates and made to order">
-        {Object.entries(linesheets.details).length === 0 && (
-          <Row label="No linesheet has details yet" hint="Dates set in JOOR stay as they are.">
-            {null}
-          </Row>
-        )}
-        {Object.entries(linesheets.details).map(([name, detail]) => (
-          <Row
-            key={name}
-            label={name}
-            hint={[detail.season, detail.start, detail.complete, detail.madeToOrder ? 'made to order' : undefined]
-              .filter((part) => part !== undefined)
-              .join(', ')}
-          >
-            {null}
-          </Row>
-        ))}
-      </Group>
+      <LinesheetDetails lists={lists} />
     </>
   );
+}
+
+function valueOf(from: From): string {
+  if (from.kind === 'tagPrefix') return 'tagPrefix';
+  return 'field' in from ? from.field : `attribute:${from.attribute}`;
+}
+
+function fromOf(option: string): From {
+  if (option === 'category' || option === 'brand') return { kind: 'field', field: option };
+  if (option.startsWith('attribute:')) return { kind: 'field', attribute: Number(option.slice('attribute:'.length)) };
+  return { kind: 'tagPrefix', prefix: 'Collection_' };
 }

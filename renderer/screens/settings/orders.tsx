@@ -3,14 +3,20 @@ import { useFormats } from '../../state/format.ts';
 import { useStoreOf } from '../../state/host.tsx';
 import { useNavigation } from '../../state/navigation.ts';
 import { Button } from '../../ui/button.tsx';
+import { ClaimRules, claimOptions } from './claim-rules.tsx';
+import { BookRow } from './editing/book-row.tsx';
+import { useLists } from './editing/choices.ts';
+import { Mapping } from './editing/mapping.tsx';
+import { WithLists } from './editing/with-lists.tsx';
 import { ChoiceRow, Group, NumberRow, Row, SwitchRow, TextRow } from './rows.tsx';
 
 export function OrdersSection() {
   const { orders } = useStoreOf('settings').settings;
+  const lists = useLists(['locations', 'joorWarehouses', 'linesheets', 'tags']);
   const show = useNavigation((navigation) => navigation.show);
   const formats = useFormats();
   return (
-    <>
+    <WithLists lists={lists} needed={['locations']}>
       <Group>
         <Row
           label="Go-live"
@@ -40,11 +46,7 @@ export function OrdersSection() {
           label="Reserve the stock"
           hint="A sale that reserves takes its units from what others can buy."
           value={orders.claim}
-          options={[
-            { value: 'when-available', label: 'When all of it is there' },
-            { value: 'always', label: 'Always, short lines are backordered' },
-            { value: 'never', label: 'Never, sales stay drafts' },
-          ]}
+          options={claimOptions}
         />
         <ChoiceRow
           path="orders.claimFuture"
@@ -89,7 +91,31 @@ export function OrdersSection() {
           ]}
         />
       </Group>
-      <Group title="Customers and checks">
+      <ClaimRules lists={lists} />
+      <Group title="Where stock is taken from">
+        <BookRow
+          path="orders.location"
+          label="Location of every sale"
+          hint="Unless its JOOR warehouse has one of its own below."
+          unset="Unset: the customer’s own location, else Cin7’s default."
+          none="The customer’s own"
+          value={orders.location}
+          list="locations"
+          lists={lists}
+        />
+      </Group>
+      <Mapping
+        title="Locations by warehouse"
+        path="orders.warehouseLocations"
+        saved={orders.warehouseLocations}
+        what="warehouse"
+        columns={['Warehouse in JOOR', 'Location in Cin7']}
+        from={{ choices: lists.of('joorWarehouses'), isWhole: false }}
+        to={lists.of('locations')}
+        lists={lists}
+        empty="No warehouse has a location of its own; sales take the one above."
+      />
+      <Group title="Checks">
         <ChoiceRow
           path="orders.onCreditHold"
           label="Customer is on credit hold"
@@ -101,22 +127,12 @@ export function OrdersSection() {
           ]}
         />
         <SwitchRow
-          path="orders.createCustomers"
-          label="Create customers that Cin7 lacks"
-          hint="Only with every account and term set. A near match always holds the order."
-          isOn={orders.createCustomers}
+          path="orders.markInJoor"
+          label="Mark exported orders in JOOR"
+          hint="Off: JOOR goes on showing them as not exported."
+          isOn={orders.markInJoor}
         />
-        <ChoiceRow
-          path="orders.maps.unmapped"
-          label="Terms, carrier or rep that Cin7 doesn’t know"
-          value={orders.maps.unmapped}
-          options={[
-            { value: 'warn', label: 'Export, and say so' },
-            { value: 'hold', label: 'The order waits' },
-          ]}
-        />
-        <SwitchRow path="orders.markInJoor" label="Mark exported orders in JOOR" isOn={orders.markInJoor} />
       </Group>
-    </>
+    </WithLists>
   );
 }

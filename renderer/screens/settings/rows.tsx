@@ -1,24 +1,23 @@
-// The rows that settings are made of: a name, what it does, and its control; each saves by itself and says why when it can't.
+// The rows that settings are made of: a name, what it does, and its control. A simple value is kept as soon as it is chosen or
+// its field is left; what was typed stays when it was refused, with the reason beside it.
 import { useState, type ReactNode } from 'react';
-import { useStoreOf } from '../../state/host.tsx';
-import { useAction } from '../../state/use-action.ts';
-import { ErrorLine } from '../../ui/cards.tsx';
+import { cx } from '../../ui/cx.ts';
 import { Check, SelectField, TextField } from '../../ui/field.tsx';
+import { SaveError } from './editing/save-error.tsx';
+import { useSave } from './editing/use-save.ts';
 import styles from './rows.module.css';
 
-/** Saves one value; several that belong together go in one change. */
-function useSave() {
-  const { revision } = useStoreOf('settings');
-  const action = useAction();
-  const save = (path: string, value: unknown) =>
-    action.run('settings.change', { revision, changes: [{ path, value }] });
-  return { save, isBusy: action.busy !== null, error: action.error };
+interface GroupProps {
+  readonly title?: string;
+  readonly hint?: ReactNode;
+  readonly children: ReactNode;
 }
 
-export function Group({ title, children }: { readonly title?: string; readonly children: ReactNode }) {
+export function Group({ title, hint, children }: GroupProps) {
   return (
     <section>
       {title !== undefined && <h3 className={styles.groupTitle}>{title}</h3>}
+      {hint !== undefined && <p className={styles.groupHint}>{hint}</p>}
       <div className={styles.group}>{children}</div>
     </section>
   );
@@ -29,11 +28,15 @@ interface RowProps {
   readonly hint?: ReactNode;
   readonly children: ReactNode;
   readonly error?: ReactNode;
+  /** Outside a group. */
+  readonly isAlone?: boolean;
+  /** The control may take several lines. */
+  readonly isTall?: boolean;
 }
 
-export function Row({ label, hint, children, error }: RowProps) {
+export function Row({ label, hint, children, error, isAlone = false, isTall = false }: RowProps) {
   return (
-    <div className={styles.row}>
+    <div className={cx(styles.row, isAlone && styles.alone, isTall && styles.tall)}>
       <div className={styles.text}>
         <p className={styles.label}>{label}</p>
         {hint !== undefined && <p className={styles.hint}>{hint}</p>}
@@ -44,109 +47,120 @@ export function Row({ label, hint, children, error }: RowProps) {
   );
 }
 
-interface ChoiceProps {
+interface ValueProps {
   readonly path: string;
   readonly label: string;
   readonly hint?: ReactNode;
-  readonly value: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
 }
 
-export function ChoiceRow({ path, label, hint, value, options }: ChoiceProps) {
-  const { save, isBusy, error } = useSave();
+interface ChoiceProps extends ValueProps {
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** How the option becomes the setting's value. */
+  readonly read?: (option: string) => unknown;
+}
+
+export function ChoiceRow({ path, label, hint, value, options, read = (option) => option }: ChoiceProps) {
+  const { save, isBusy, error, clear } = useSave();
   return (
-    <Row label={label} hint={hint} error={<ErrorLine error={error} />}>
+    <Row label={label} hint={hint} error={<SaveError error={error} path={path} onLoad={clear} />}>
       <SelectField
         isLabelHidden
         label={label}
         value={value}
         options={options}
         isDisabled={isBusy}
-        onChange={(chosen) => void save(path, chosen)}
+        onChange={(chosen) => void save([{ path, value: read(chosen) }])}
       />
     </Row>
   );
 }
 
-interface SwitchProps {
-  readonly path: string;
-  readonly label: string;
-  readonly hint?: ReactNode;
+interface SwitchProps extends ValueProps {
   readonly isOn: boolean;
 }
 
 export function SwitchRow({ path, label, hint, isOn }: SwitchProps) {
-  const { save, isBusy, error } = useSave();
+  const { save, isBusy, error, clear } = useSave();
   return (
-    <Row label={label} hint={hint} error={<ErrorLine error={error} />}>
+    <Row label={label} hint={hint} error={<SaveError error={error} path={path} onLoad={clear} />}>
       <Check
-        label={<span className={styles.onOff}>{isOn ? 'On' : 'Off'}</span>}
+        label={
+          <>
+            <span className="heard">{label}: </span>
+            <span className={styles.onOff}>{isOn ? 'On' : 'Off'}</span>
+          </>
+        }
         isChecked={isOn}
         isDisabled={isBusy}
-        onChange={(isChecked) => void save(path, isChecked)}
+        onChange={(isChecked) => void save([{ path, value: isChecked }])}
       />
     </Row>
   );
 }
 
-interface TextProps {
-  readonly path: string;
-  readonly label: string;
-  readonly hint?: ReactNode;
+interface TextProps extends ValueProps {
   readonly value: string;
   readonly placeholder?: string;
   readonly suffix?: string;
   readonly type?: 'text' | 'number';
-  /** How the text becomes the setting's value; null keeps it from being saved. */
+  readonly suggestions?: readonly string[];
+  /** How the text becomes the setting's value; what can't be one is refused by the setting's own rule. */
   readonly read?: (text: string) => unknown;
 }
 
 /** Saves when the field is left or Enter is pressed; what was typed stays when it was refused. */
-export function TextRow({ path, label, hint, value, placeholder, suffix, type, read = (text) => text }: TextProps) {
-  const { save, error } = useSave();
+export function TextRow({ path, label, hint, value, read = (text) => text, ...field }: TextProps) {
+  const { save, isBusy, error, clear } = useSave();
   const [typed, setTyped] = useState<string | null>(null);
   const commit = async () => {
+    // Enter saves, and leaving the field afterwards must not do it again.
+    if (isBusy) return undefined;
     if (typed === null || typed.trim() === value) return setTyped(null);
-    const wanted = read(typed.trim());
-    if (wanted === null) return undefined;
-    if ((await save(path, wanted)) !== null) setTyped(null);
+    if (await save([{ path, value: read(typed.trim()) }])) setTyped(null);
     return undefined;
   };
+  const own = error?.problems?.find((problem) => problem.path.startsWith(path));
   return (
-    <Row label={label} hint={hint} error={<ErrorLine error={error} />}>
+    <Row
+      label={label}
+      hint={hint}
+      error={
+        <SaveError
+          error={error}
+          path={path}
+          shown={(at) => at.startsWith(path)}
+          onLoad={() => {
+            setTyped(null);
+            clear();
+          }}
+        />
+      }
+    >
       <TextField
         isLabelHidden
         label={label}
         value={typed ?? value}
-        {...(placeholder === undefined ? {} : { placeholder })}
-        {...(type === undefined ? {} : { type })}
-        suffix={suffix}
-        onChange={setTyped}
+        {...field}
+        error={own?.sentence ?? null}
+        onChange={(text) => {
+          setTyped(text);
+          clear();
+        }}
         onCommit={() => void commit()}
       />
     </Row>
   );
 }
 
-/** A list of names as one text with commas. */
-export function NamesRow({ value, ...row }: Omit<TextProps, 'value' | 'read'> & { readonly value: readonly string[] }) {
+/** A whole number; what isn't one is refused with the rule's own words. */
+export function NumberRow({ value, ...row }: Omit<TextProps, 'value' | 'read' | 'type'> & { readonly value: number }) {
   return (
     <TextRow
       {...row}
-      value={value.join(', ')}
-      read={(text) =>
-        text
-          .split(',')
-          .map((name) => name.trim())
-          .filter((name) => name !== '')
-      }
+      type="number"
+      value={String(value)}
+      read={(text) => (text === '' || Number.isNaN(Number(text)) ? text : Number(text))}
     />
-  );
-}
-
-/** A whole number; anything else isn't saved. */
-export function NumberRow({ value, ...row }: Omit<TextProps, 'value' | 'read' | 'type'> & { readonly value: number }) {
-  return (
-    <TextRow {...row} type="number" value={String(value)} read={(text) => (/^\d+$/.test(text) ? Number(text) : null)} />
   );
 }

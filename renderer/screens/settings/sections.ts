@@ -1,14 +1,17 @@
 // The sections of the settings, in their order; the host names them by these ids.
 import type { ReactNode } from 'react';
+import { BackUpSection } from './back-up.tsx';
 import { ConnectionsSection } from './connections.tsx';
 import { CustomersSection } from './customers.tsx';
 import { FlowsSection } from './flows.tsx';
 import { LinesheetsSection } from './linesheets.tsx';
+import { NamesSection } from './names.tsx';
 import { OrdersSection } from './orders.tsx';
 import { ProductsSection } from './products.tsx';
 import { ScheduleSection } from './schedule.tsx';
 import { StockSection } from './stock.tsx';
 import { ThisPcSection } from './this-pc.tsx';
+import { TuningSection } from './tuning.tsx';
 
 export interface Section {
   readonly id: string;
@@ -26,7 +29,10 @@ export const sections: readonly Section[] = [
   { id: 'linesheets', label: 'Linesheets', Shown: LinesheetsSection },
   { id: 'stock', label: 'Stock', Shown: StockSection },
   { id: 'orders', label: 'Orders and sales', Shown: OrdersSection },
+  { id: 'names', label: 'Taxes, terms, rates', Shown: NamesSection },
   { id: 'customers', label: 'Customers', Shown: CustomersSection },
+  { id: 'back-up', label: 'Back-up', Shown: BackUpSection },
+  { id: 'tuning', label: 'Fine tuning', Shown: TuningSection },
   { id: 'app', label: 'This PC', Shown: ThisPcSection },
 ];
 

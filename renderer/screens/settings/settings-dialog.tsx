@@ -2,7 +2,9 @@
 import { useNavigation } from '../../state/navigation.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, FooterGap } from '../../ui/dialog.tsx';
+import { EffectDialog } from './editing/effect-dialog.tsx';
 import { sectionOf } from './sections.ts';
+import styles from './settings.module.css';
 
 export function SettingsDialog({ section }: { readonly section: string }) {
   const closeOver = useNavigation((navigation) => navigation.closeOver);
@@ -10,7 +12,7 @@ export function SettingsDialog({ section }: { readonly section: string }) {
   return (
     <Dialog
       title={label}
-      subtitle="Each change is kept at once."
+      subtitle="What you choose is kept at once; lists have a button to save them."
       onClose={closeOver}
       footer={
         <>
@@ -19,7 +21,10 @@ export function SettingsDialog({ section }: { readonly section: string }) {
         </>
       }
     >
-      <Shown />
+      <div className={styles.sections}>
+        <Shown />
+      </div>
+      <EffectDialog />
     </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { ErrorCard } from '../../ui/cards.tsx';
 import { cx } from '../../ui/cx.ts';
 import { useErrorAction } from '../frame/error-action.ts';
 import { TopBar } from '../frame/top-bar.tsx';
+import { EffectDialog } from './editing/effect-dialog.tsx';
 import { sectionOf, sections } from './sections.ts';
 import styles from './settings.module.css';
 
@@ -38,10 +39,11 @@ export function SettingsScreen() {
           <div className={styles.page}>
             {error !== null && <ErrorCard error={error} onAction={action?.run} isBusy={action?.isBusy ?? false} />}
             <h2 className={styles.title}>{chosen.label}</h2>
-            <Shown />
+            <Shown key={chosen.id} />
           </div>
         </div>
       </div>
+      <EffectDialog />
     </>
   );
 }

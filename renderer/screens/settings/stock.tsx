@@ -1,31 +1,17 @@
 // Which stock JOOR shows: what each JOOR warehouse adds up, and what is kept back.
 import { useStoreOf } from '../../state/host.tsx';
-import { ChoiceRow, Group, NamesRow, NumberRow, Row } from './rows.tsx';
+import { useLists } from './editing/choices.ts';
+import { WithLists } from './editing/with-lists.tsx';
+import { ChoiceRow, Group, NumberRow } from './rows.tsx';
+import { Warehouses } from './warehouses.tsx';
 
 export function StockSection() {
   const { inventory } = useStoreOf('settings').settings;
+  const lists = useLists(['locations', 'joorWarehouses']);
   return (
-    <>
-      <Group title="Warehouses">
-        {inventory.warehouses.length === 0 && (
-          <Row
-            label="No warehouse is mapped"
-            hint="Stock waits until you choose which Cin7 locations a JOOR warehouse adds up: in set-up’s review."
-          >
-            {null}
-          </Row>
-        )}
-        {inventory.warehouses.map(({ joorWarehouse, locations }, index) => (
-          <NamesRow
-            key={joorWarehouse}
-            path={`inventory.warehouses.${index}.locations`}
-            label={`JOOR warehouse ${joorWarehouse}`}
-            hint="Adds up these Cin7 locations. Several with commas."
-            value={locations}
-          />
-        ))}
-      </Group>
-      <Group>
+    <WithLists lists={lists} needed={['locations']}>
+      <Warehouses lists={lists} />
+      <Group title="What is kept back">
         <NumberRow
           path="inventory.buffer"
           label="Keep back"
@@ -44,6 +30,6 @@ export function StockSection() {
           ]}
         />
       </Group>
-    </>
+    </WithLists>
   );
 }

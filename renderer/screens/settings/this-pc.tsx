@@ -1,4 +1,4 @@
-// What belongs to this PC: theme, the settings as a file, the report for support.
+// What belongs to this PC: theme, the report for support.
 import { useMantineColorScheme } from '@mantine/core';
 import { useStoreOf } from '../../state/host.tsx';
 import { useAction } from '../../state/use-action.ts';
@@ -11,8 +11,7 @@ export function ThisPcSection() {
   const { version, profile, host } = useStoreOf('app');
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const action = useAction();
-  const save = (kind: 'settings' | 'diagnostics') =>
-    void action.run('artifacts.save', { kind, queryId: null }, { key: kind });
+  const save = () => void action.run('artifacts.save', { kind: 'diagnostics', queryId: null });
   return (
     <>
       <Group>
@@ -29,13 +28,8 @@ export function ThisPcSection() {
             ]}
           />
         </Row>
-        <Row label="Settings as a file" hint="Without keys. Importing them never changes where Seamline connects.">
-          <Button icon="download" busy={action.busy === 'settings'} onClick={() => save('settings')}>
-            Save a copy
-          </Button>
-        </Row>
         <Row label="Report for support" hint="Names, addresses and e-mails are masked, keys are never in it.">
-          <Button icon="download" busy={action.busy === 'diagnostics'} onClick={() => save('diagnostics')}>
+          <Button icon="download" busy={action.busy !== null} onClick={save}>
             Save a report
           </Button>
         </Row>

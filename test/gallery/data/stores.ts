@@ -274,9 +274,27 @@ export const settings = settingsSchema.parse({
       { joorPriceType: { name: 'EUR Wholesale', currency: 'EUR' }, wholesaleTier: 2 },
     ],
   },
-  inventory: { warehouses: [{ joorWarehouse: 'Main', locations: ['Sydney DC', 'Melbourne Store'] }], buffer: 2 },
+  inventory: {
+    warehouses: [
+      { joorWarehouse: 'Main', locations: ['Sydney DC', 'Melbourne Store'] },
+      { joorWarehouse: 'US', locations: ['Los Angeles 3PL', 'Dallas'] },
+    ],
+    buffer: 2,
+  },
   linesheets: { details: { 'Pre-Fall 27 MTO': { season: 'Pre-Fall 27', start: '2027-03-01', madeToOrder: true } } },
-  orders: { goLive: '2026-10-05T00:00:00Z' },
+  orders: {
+    goLive: '2026-10-05T00:00:00Z',
+    freightService: 'Freight',
+    taxRules: {
+      'United States': 'GST Free Exports',
+      France: 'Tax on Sales of Wholesale Goods Dispatched to the European Union',
+      Germany: 'EU Exports 2024',
+    },
+    maps: { terms: { 'Net 30': '30 days' }, carrier: { DHL: 'DHL Express' } },
+    currencyRates: { USD: { rate: '1.52', asOf: '2026-11-20' } },
+    claimRules: [{ linesheet: 'Pre-Fall 27 MTO', claim: 'always' }],
+    newCustomer: { terms: '30 days', taxRule: 'GST on Income', priceTier: 'Wholesale AUD', receivable: '610' },
+  },
 });
 
 export const stores: Stores = {

@@ -1,0 +1,75 @@
+// Before a save that changes many styles: how many, which ones for example, and what becomes of them.
+import type { EffectStyle, SettingsEffect } from '../../../../core/contract/settings.ts';
+import { useFormats, type Formats } from '../../../state/format.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog, FooterGap } from '../../../ui/dialog.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import styles from './effect-dialog.module.css';
+import { useEffectQuestion } from './effect-question.ts';
+import { StyleLines } from './style-lines.tsx';
+
+export function EffectDialog() {
+  const asked = useEffectQuestion((question) => question.asked);
+  const formats = useFormats();
+  if (asked === null) return null;
+  const { effect, answer } = asked;
+  const total = effect.changed + effect.added + effect.left;
+  const styleCount = formats.countOf(total, 'style', 'styles');
+  return (
+    <Dialog
+      title={`Save, and change ${styleCount} in JOOR?`}
+      subtitle={`${sentenceOf(effect, formats)} Nothing is sent before the next run.`}
+      onClose={() => answer(false)}
+      footer={
+        <>
+          <span className={styles.note}>Dry run shows all of it after you save.</span>
+          <FooterGap />
+          <Button onClick={() => answer(false)}>Keep it as it is</Button>
+          <Button look="primary" onClick={() => answer(true)}>
+            Save, change {styleCount}
+          </Button>
+        </>
+      }
+    >
+      <h3 className={styles.heading}>
+        {effect.examples.length < total ? `${effect.examples.length} of them` : 'All of them'}
+      </h3>
+      <ul className={styles.examples}>
+        {effect.examples.map((example) => (
+          <Example key={`${example.kind} ${example.number}`} example={example} />
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+const kindWords: Readonly<Record<EffectStyle['kind'], string>> = {
+  changed: 'changes',
+  added: 'comes to JOOR',
+  left: 'leaves',
+};
+
+function Example({ example: { number, name, kind, lines } }: { readonly example: EffectStyle }) {
+  return (
+    <li className={styles.example}>
+      <p className={styles.title}>
+        <span className={styles.number}>{number}</span>
+        <span className={styles.name}>{name}</span>
+        <Tag tone={kind === 'left' ? 'warn' : 'plain'}>{kindWords[kind]}</Tag>
+      </p>
+      {kind === 'changed' && <StyleLines lines={lines} />}
+      {kind === 'left' && (
+        <p className={styles.note}>It leaves its linesheets; the style itself and its orders stay in JOOR.</p>
+      )}
+    </li>
+  );
+}
+
+function sentenceOf({ styles: all, changed, added, left }: SettingsEffect, formats: Formats): string {
+  const parts = [
+    changed > 0 ? `${formats.of(changed, all)} styles change` : '',
+    added > 0 ? `${formats.countOf(added, 'style comes', 'styles come')} to JOOR` : '',
+    left > 0 ? `${formats.countOf(left, 'style leaves', 'styles leave')} the selection` : '',
+  ].filter((part) => part !== '');
+  return `${parts.join(', ')}.`;
+}
