@@ -10,7 +10,7 @@ import { keychainSecrets } from './base/node/keychain.ts';
 import { fileLog } from './base/node/log.ts';
 import type { Log, Network, SecretStore, TextFile } from './base/ports.ts';
 import { memorySecrets } from './base/secrets.ts';
-import { createWire } from './http/wire.ts';
+import { answerPatience, createWire } from './http/wire.ts';
 import { startPractice, type Practice } from './practice/practice.ts';
 import { practiceKeys, practiceSettings } from './practice/settings.ts';
 import { openProfile, removeProfile } from './profile/profile.ts';
@@ -32,8 +32,11 @@ export interface ShellOptions {
 export interface Shell {
   readonly host: Host;
   readonly log: Log;
-  /** Stops what runs, waits for it, lets go of everything. */
-  close(): Promise<void>;
+  /**
+   * Stops what runs, waits for it and for what is under way to an account, lets go of everything. What has no answer within
+   * `answerPatience`, or when `hurry` aborts, is cut off and looked up at the next start.
+   */
+  close(hurry?: AbortSignal): Promise<void>;
 }
 
 /** Opens a profile for a window. Throws as opening a profile does. */
@@ -77,8 +80,14 @@ export async function openShell(options: ShellOptions): Promise<Shell> {
   return {
     host,
     log: first.services.log,
-    async close() {
+    async close(hurry) {
+      const isOver = new AbortController();
+      const cut = () => wire.close();
+      if (hurry?.aborted === true) cut();
+      hurry?.addEventListener('abort', cut, { signal: isOver.signal });
+      systemClock.sleep(answerPatience, isOver.signal).then(cut, () => undefined);
       await host.close();
+      isOver.abort();
       await practice?.stop();
       for (const close of closers) await close();
     },

@@ -21,8 +21,10 @@ export interface Desktop {
   show(): void;
   /** True when Seamline goes on without a window. */
   isInTray(): boolean;
-  /** Stops what runs, waits for it, closes everything. */
+  /** Stops what runs, waits for it and says so, closes everything. */
   close(): Promise<void>;
+  /** Waits no more: what is under way is cut off, and looked up at the next start. */
+  hurry(): void;
 }
 
 /** Opens the profile in this folder. Throws as opening a profile does. */
@@ -55,7 +57,10 @@ export async function runDesktop(folder: string, session: Session): Promise<Desk
     log,
     now: () => systemClock.now(),
     isKeptOpen: () => known.staysInTray && tray !== null,
+    quit: () => app.quit(),
+    hurry: () => hurrying.abort(),
   });
+  const hurrying = new AbortController();
   const disconnect = connectWindow(host, () => window.current());
   const tray = openTray();
   setMenu({ syncNow, openSettings }, process.platform);
@@ -96,21 +101,23 @@ export async function runDesktop(folder: string, session: Session): Promise<Desk
   const now = await host.handle({ kind: 'subscribe' });
   if (now.ok) for (const snapshot of snapshotSchema.array().parse(now.output)) hear({ kind: 'snapshot', snapshot });
 
-  // The system is going down: the same safe stop as for Quit.
+  // The system is going down, and doesn't wait for long: the same safe stop as for Quit, without patience.
   powerMonitor.on('shutdown', (event?: { preventDefault(): void }) => {
     event?.preventDefault();
+    hurrying.abort();
     app.quit();
   });
 
   return {
     show: () => window.show(),
     isInTray: () => known.staysInTray && tray !== null,
+    hurry: () => hurrying.abort(),
     async close() {
+      await shell.close(hurrying.signal);
       unsubscribe();
       window.close();
       tray?.close();
       disconnect();
-      await shell.close();
     },
   };
 }

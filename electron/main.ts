@@ -1,10 +1,12 @@
 // The desktop app's start, in order: what must precede `ready`, one instance per profile, then the host, its window and the tray;
-// and its end, which waits until what runs has stopped safely. `ready` comes only after this module has run to its end, so
+// and its end, which waits until what runs has stopped safely, but for nobody that quits twice. `ready` comes only after this module has run to its end, so
 // nothing here awaits at the top.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, session } from 'electron';
+import { second } from '../core/base/dates.ts';
 import { toSeamlineError } from '../core/base/errors.ts';
+import { systemClock } from '../core/base/node/clock.ts';
 import { systemIds } from '../core/base/node/ids.ts';
 import { openPages } from '../core/pages/pages.ts';
 import { namedProfile } from '../core/profile/places.ts';
@@ -17,6 +19,8 @@ const folder = namedProfile(profile, process.env, process.platform);
 
 let desktop: Desktop | null = null;
 let isLeaving = false;
+/** Whatever hangs, the app ends: well after everything that may still be waited for. */
+const longestEnd = 15 * second;
 
 registerScheme();
 app.enableSandbox();
@@ -34,6 +38,12 @@ if (app.requestSingleInstanceLock()) {
   app.on('window-all-closed', () => {
     if (desktop?.isInTray() !== true) app.quit();
   });
+  // How the end of a session on Linux and macOS looks to a program.
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      desktop?.hurry();
+      app.quit();
+    });
   app.on('before-quit', (event) => {
     if (desktop === null) return;
     event.preventDefault();
@@ -56,11 +66,20 @@ async function start(): Promise<void> {
   if (!isHidden) desktop.show();
 }
 
-/** Lets go of everything, then quits; a second wish to quit changes nothing. */
+/** Lets go of everything, then quits; who wishes to quit once more waits for nothing. */
 async function leave(running: Desktop): Promise<void> {
-  if (isLeaving) return;
+  if (isLeaving) {
+    running.hurry();
+    return;
+  }
   isLeaving = true;
+  const end = new AbortController();
+  systemClock.sleep(longestEnd, end.signal).then(
+    () => app.exit(1),
+    () => undefined,
+  );
   await running.close();
+  end.abort();
   desktop = null;
   app.quit();
 }

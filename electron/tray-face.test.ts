@@ -28,8 +28,9 @@ const calm: AppStore = {
 const waiting: AppStore = { ...calm, needsYou: { total: 2, styles: 1, orders: 1, customers: 0 } };
 const paused: AppStore = { ...calm, schedule: { ...calm.schedule, isPaused: true } };
 const offline: AppStore = { ...calm, joor: { ...connection, state: 'unreachable' } };
-const resting: RunStore = { current: null, last: null };
+const resting: RunStore = { isLeaving: false, current: null, last: null };
 const running: RunStore = {
+  isLeaving: false,
   current: {
     id: 'run-1',
     kind: 'sync',

@@ -17,8 +17,11 @@ export interface MainWindow {
 export interface WindowOptions {
   readonly log: Log;
   readonly now: () => number;
-  /** True when closing the window only hides it. */
+  /** True when closing the window only hides it; otherwise it asks to quit, and stays until everything has ended. */
   readonly isKeptOpen: () => boolean;
+  readonly quit: () => void;
+  /** The system is going down and waits for nobody. */
+  readonly hurry: () => void;
 }
 
 /** A page that crashed more often than this within the time isn't started again by itself. */
@@ -26,7 +29,7 @@ const crashesAllowed = 3;
 const crashesWithin = 60_000;
 
 /** No window yet. */
-export function createMainWindow({ log, now, isKeptOpen }: WindowOptions): MainWindow {
+export function createMainWindow({ log, now, isKeptOpen, quit, hurry }: WindowOptions): MainWindow {
   let window: BrowserWindow | null = null;
   let isClosing = false;
   let crashes: number[] = [];
@@ -53,10 +56,12 @@ export function createMainWindow({ log, now, isKeptOpen }: WindowOptions): MainW
     });
     opened.once('ready-to-show', () => opened.show());
     opened.on('close', (event) => {
-      if (isClosing || !isKeptOpen()) return;
+      if (isClosing) return;
       event.preventDefault();
-      opened.hide();
+      if (isKeptOpen()) opened.hide();
+      else quit();
     });
+    opened.on('session-end', hurry);
     opened.on('closed', () => (window = null));
     opened.webContents.on('render-process-gone', (_, { reason, exitCode }) => {
       log.write('error', 'the page crashed', { reason, exitCode });

@@ -89,6 +89,8 @@ export const appStoreSchema = z.object({
 
 /** One operation at a time: the run that goes on, or null (design 4). */
 export const runStoreSchema = z.object({
+  /** Seamline is asked to quit and waits for the answer to what is under way. */
+  isLeaving: z.boolean(),
   current: progressSchema
     .extend({
       startedAt: z.string(),

@@ -13,7 +13,7 @@ export interface Host {
   handle(request: unknown): Promise<Answer>;
   /** Hears every event from now on, until the returned function is called. */
   subscribe(listener: (event: HostEvent) => void): () => void;
-  /** Stops a run that goes on, waits for its end and lets go of everything. */
+  /** Stops a run that goes on, waits for its end and that of what a person asked for, and lets go of everything. */
   close(): Promise<void>;
 }
 
@@ -66,6 +66,7 @@ export async function createHost(services: Services, options: HostOptions): Prom
     query: (name, input) => session().query(name, input),
     subscribe: async () => session().snapshots(),
     command(name, input) {
+      if (isClosed) throw leaving();
       if (name === 'profile.usePractice') return usePractice();
       if (name === 'profile.useReal') return useOwn();
       return session().command(name, input);
@@ -94,8 +95,15 @@ export async function createHost(services: Services, options: HostOptions): Prom
     async close() {
       isClosed = true;
       stopBeats?.();
-      listeners.clear();
       await Promise.all([own.close(), practice?.close()]);
+      listeners.clear();
     },
   };
+}
+
+function leaving(): SeamlineError {
+  return new SeamlineError('cancelled', {
+    sentence: 'Seamline is quitting, so it begins nothing new.',
+    nextStep: 'Open Seamline again and repeat what you wanted.',
+  });
 }

@@ -29,6 +29,9 @@ export interface Session {
   snapshots(): Snapshot[];
   /** Looks for what others changed, starts what is due. */
   beat(): Promise<void>;
+  /** Stops what goes on, says so, and waits for its end: a run, and what a person asked for. */
+  leave(): Promise<void>;
+  /** Leaves, and lets go of everything. */
   close(): Promise<void>;
 }
 
@@ -57,12 +60,15 @@ export async function openSession(
   let revisionsPushedAt = Number.NEGATIVE_INFINITY;
   let isRunNews = false;
   let isReady = false;
+  let isLeaving = false;
+  const underWay = new Set<Promise<unknown>>();
 
   const pushRun = () => {
     isRunNews = false;
     runPushedAt = performance.now();
     const modes = modesOf(reader.ledger(), reader.settings());
     publisher.put('run', {
+      isLeaving,
       current: currentRun(runner.current(), modes),
       last: lastRun(reader.latestReport(), lastEnd),
     });
@@ -172,17 +178,35 @@ export async function openSession(
     go: (place) => push({ kind: 'go', place }),
   };
 
+  const perform = async (name: string, input: unknown) => {
+    try {
+      const output = await handlerOf(commandHandlers, name)(context, input);
+      if (/^(connections|settings)\./.test(name)) schedule.release();
+      return output;
+    } finally {
+      await refresh();
+    }
+  };
+
+  const leave = async () => {
+    stopHearing?.();
+    isLeaving = runner.current() !== null || underWay.size > 0;
+    pushRun();
+    await Promise.allSettled([runner.close(), ...underWay]);
+  };
+
   await refresh();
   return {
+    leave,
     snapshots: () => publisher.snapshots(),
     query: async (name, input) => handlerOf(queryHandlers, name)(context, input),
     async command(name, input) {
+      const work = perform(name, input);
+      underWay.add(work);
       try {
-        const output = await handlerOf(commandHandlers, name)(context, input);
-        if (/^(connections|settings)\./.test(name)) schedule.release();
-        return output;
+        return await work;
       } finally {
-        await refresh();
+        underWay.delete(work);
       }
     },
     async beat() {
@@ -191,8 +215,7 @@ export async function openSession(
       await look(false);
     },
     async close() {
-      stopHearing?.();
-      await runner.close();
+      await leave();
       reader.close();
     },
   };

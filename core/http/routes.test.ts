@@ -89,7 +89,7 @@ function wireOver(
   timeout = 2_000,
 ) {
   const network: Network = { waysTo, certificates: () => roots };
-  const wire = createWire({ network, timeout });
+  const wire = createWire({ network, timeout, patience: 20 });
   onTestFinished(() => wire.close());
   return wire;
 }

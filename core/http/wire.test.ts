@@ -189,4 +189,33 @@ describe('when no reply comes', () => {
     expect(failureOf(exchange)).toMatchObject({ kind: 'cancelled', mayHaveArrived: true });
     await isClosed;
   });
+
+  it('a cancel lets a write that is under way have its answer', async () => {
+    const controller = new AbortController();
+    const server = await serve((response, request) => {
+      controller.abort();
+      setImmediate(() => json(200, 'done')(response, request));
+    });
+    const exchange = await wireOf().exchange(operation(server.origin, { effect: 'create' }), {}, controller.signal);
+    expect(replyOf(exchange).json).toBe('done');
+  });
+
+  it('a write without an answer is given up after the patience, and begins nowhere after a cancel', async () => {
+    const controller = new AbortController();
+    const server = await serve(() => controller.abort());
+    const wire = wireOf({ patience: 20 });
+    const write = () => wire.exchange(operation(server.origin, { effect: 'idempotent' }), {}, controller.signal);
+    expect(failureOf(await write())).toMatchObject({ kind: 'cancelled', mayHaveArrived: true });
+    expect(failureOf(await write())).toMatchObject({ kind: 'cancelled' });
+    expect(server.seen).toHaveLength(1);
+  });
+
+  it('closing cuts off a write that is under way, and nothing goes out any more', async () => {
+    const wire = wireOf();
+    const server = await serve(() => wire.close());
+    const write = () => wire.exchange(operation(server.origin, { effect: 'create' }), {});
+    expect(failureOf(await write())).toMatchObject({ kind: 'cancelled', mayHaveArrived: true });
+    expect(failureOf(await write())).toMatchObject({ kind: 'cancelled' });
+    expect(server.seen).toHaveLength(1);
+  });
 });

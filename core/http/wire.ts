@@ -16,10 +16,18 @@ export interface WireOptions {
   readonly maximumBytes?: number;
   /** Proxies and certificates; none besides the built-in ones when left out. */
   readonly network?: Network;
+  /** Milliseconds of real time that a write which is under way gets for its answer after a cancel. */
+  readonly patience?: number;
 }
 
+/** How long a write that is under way is waited for when everything is to stop: its answer spares a look at what it did. */
+export const answerPatience = 8 * second;
+
 export interface Wire {
-  /** `timeout` in milliseconds of real time, for who waits in front of the screen; the wire's own when left out. */
+  /**
+   * A cancel ends what only reads at once, and what writes after the wire's patience; nothing begins after it.
+   * `timeout` in milliseconds of real time, for who waits in front of the screen; the wire's own when left out.
+   */
   exchange(
     operation: Operation,
     headers: Readonly<Record<string, string>>,
@@ -28,7 +36,7 @@ export interface Wire {
   ): Promise<Exchange>;
   /** Looks at the way to an address without asking it anything and without a secret. Never throws. */
   inspect(address: string, signal?: AbortSignal): Promise<WayLook>;
-  /** Closes idle connections. */
+  /** Cuts off what is under way, whatever it is, and closes the connections; nothing goes out any more. */
   close(): void;
 }
 
@@ -70,27 +78,25 @@ const whileConnecting = new Set<FailureKind>(['refused', 'unreachable']);
 /** A wire with its own connections. */
 export function createWire(options: WireOptions = {}): Wire {
   const { timeout: usualTimeout = 100 * second, maximumBytes = 64 * 1024 * 1024, network = directNetwork } = options;
+  const { patience = answerPatience } = options;
   const routes = createRoutes(network);
+  const closing = new AbortController();
 
   return {
-    close: () => routes.close(),
-    async exchange(operation, headers, signal, timeout = usualTimeout) {
+    close() {
+      closing.abort();
+      routes.close();
+    },
+    async exchange(operation, headers, wish, timeout = usualTimeout) {
       const deadline = AbortSignal.timeout(timeout);
-      const limit = signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
-      const url = addressOf(operation);
-      let ways: readonly Way[];
+      const isOver = new AbortController();
+      const cancel = wish === undefined || operation.effect === 'read' ? wish : later(wish, patience, isOver.signal);
+      const signal = AbortSignal.any([closing.signal, ...(cancel === undefined ? [] : [cancel])]);
       try {
-        ways = await unlessAborted(routes.ways(url), limit);
-      } catch (error) {
-        if (limit.aborted) return { failure: abortFailure(signal, false) };
-        return unusable(`the way there couldn't be found: ${messageOf(error)}`);
+        return await byAnyWay(operation, headers, { signal, deadline, limit: AbortSignal.any([signal, deadline]) });
+      } finally {
+        isOver.abort();
       }
-      let latest: Exchange = unusable('there is no way to it');
-      for (const way of ways) {
-        latest = await along(way, url, operation, headers, { signal, deadline, limit });
-        if (!('failure' in latest) || !leadsNowhere(latest.failure)) return latest;
-      }
-      return latest;
     },
     async inspect(address, signal) {
       const limit = AbortSignal.any([...(signal === undefined ? [] : [signal]), AbortSignal.timeout(inspectTimeout)]);
@@ -110,12 +116,34 @@ export function createWire(options: WireOptions = {}): Wire {
     },
   };
 
+  async function byAnyWay(
+    operation: Operation,
+    headers: Readonly<Record<string, string>>,
+    ends: Ends,
+  ): Promise<Exchange> {
+    const { signal, limit } = ends;
+    const url = addressOf(operation);
+    let ways: readonly Way[];
+    try {
+      ways = await unlessAborted(routes.ways(url), limit);
+    } catch (error) {
+      if (limit.aborted) return { failure: abortFailure(signal, false) };
+      return unusable(`the way there couldn't be found: ${messageOf(error)}`);
+    }
+    let latest: Exchange = unusable('there is no way to it');
+    for (const way of ways) {
+      latest = await along(way, url, operation, headers, ends);
+      if (!('failure' in latest) || !leadsNowhere(latest.failure)) return latest;
+    }
+    return latest;
+  }
+
   async function along(
     way: Way,
     url: string,
     operation: Operation,
     headers: Readonly<Record<string, string>>,
-    { signal, deadline, limit }: { signal: AbortSignal | undefined; deadline: AbortSignal; limit: AbortSignal },
+    { signal, deadline, limit }: Ends,
   ): Promise<Exchange> {
     let route: Route;
     try {
@@ -154,6 +182,23 @@ export function createWire(options: WireOptions = {}): Wire {
       return { failure: toFailure(error, route, signal, deadline) };
     }
   }
+}
+
+/** What may end an exchange: a cancel that no longer waits, the deadline, and either of them. */
+interface Ends {
+  readonly signal: AbortSignal;
+  readonly deadline: AbortSignal;
+  readonly limit: AbortSignal;
+}
+
+/** A signal that follows another one so many milliseconds of real time later; at once when that one came before. */
+function later(wish: AbortSignal, milliseconds: number, isOver: AbortSignal): AbortSignal {
+  if (wish.aborted) return wish;
+  const follower = new AbortController();
+  const wait = () =>
+    AbortSignal.timeout(milliseconds).addEventListener('abort', () => follower.abort(), { once: true });
+  wish.addEventListener('abort', wait, { once: true, signal: isOver });
+  return follower.signal;
 }
 
 /** What stands between this computer and an address. */
@@ -241,9 +286,9 @@ function proxyFailure(status: number, { proxy }: Route): Failure {
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-function toFailure(error: unknown, route: Route, signal: AbortSignal | undefined, deadline: AbortSignal): Failure {
+function toFailure(error: unknown, route: Route, signal: AbortSignal, deadline: AbortSignal): Failure {
   const message = messageOf(error);
-  if (signal?.aborted === true || deadline.aborted) return abortFailure(signal, true);
+  if (signal.aborted || deadline.aborted) return abortFailure(signal, true);
   const kind = failureKind(error);
   if (route.proxy !== null && beforeTunnel.test(message))
     return { kind: 'proxy-unreachable', mayHaveArrived: false, message };
@@ -254,8 +299,8 @@ function toFailure(error: unknown, route: Route, signal: AbortSignal | undefined
   return { kind, mayHaveArrived: !isCertain, message };
 }
 
-function abortFailure(signal: AbortSignal | undefined, mayHaveArrived: boolean): Failure {
-  if (signal?.aborted === true) return { kind: 'cancelled', mayHaveArrived, message: 'cancelled' };
+function abortFailure(signal: AbortSignal, mayHaveArrived: boolean): Failure {
+  if (signal.aborted) return { kind: 'cancelled', mayHaveArrived, message: 'cancelled' };
   return { kind: 'timed-out', mayHaveArrived, message: 'no answer in time' };
 }
 

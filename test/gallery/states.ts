@@ -101,6 +101,7 @@ const notConnected = {
 };
 
 const dryRunNow: Stores['run'] = {
+  isLeaving: false,
   current: {
     ...(stores.run.current ?? failNoRun()),
     kind: 'dry-run',
@@ -136,6 +137,7 @@ const nothingRead: Partial<Answers> = {
 export const galleryStates: Readonly<Record<string, GalleryState>> = {
   'home-running': shown(stores),
   'home-in-step': shown(storesInStep),
+  'home-leaving': shown({ ...stores, run: { ...stores.run, isLeaving: true } }),
   'home-sandbox': shown(withApp(stores, sandbox)),
   'home-first': shown({
     ...withApp(storesInStep, {
@@ -145,7 +147,7 @@ export const galleryStates: Readonly<Record<string, GalleryState>> = {
       sleeps: [],
       answer: { sentence: 'Nothing has run yet', detail: 'Sync now starts the first run.', isAllInStep: false },
     }),
-    run: { current: null, last: null },
+    run: { isLeaving: false, current: null, last: null },
   }),
   'home-key-rejected': shown(stopped(rejected, { cin7: { ...stores.app.cin7, state: 'rejected', error: rejected } })),
   'home-offline': shown(stopped(offline)),
@@ -224,7 +226,7 @@ export const galleryStates: Readonly<Record<string, GalleryState>> = {
   'set-up-connect': shown(setUp('connect')),
   'set-up-start': shown(setUp('connect', notConnected)),
   'set-up-locked': shown(setUp('connect', { ...notConnected, keychain: 'locked' })),
-  'set-up-unread': shown({ ...setUp('read'), run: { current: null, last: null } }, undefined, {
+  'set-up-unread': shown({ ...setUp('read'), run: { isLeaving: false, current: null, last: null } }, undefined, {
     'runs.list': () => [],
   }),
   'set-up-reading': shown({ ...setUp('read'), run: dryRunNow }),

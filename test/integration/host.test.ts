@@ -32,7 +32,7 @@ describe('a screen that opens', () => {
       company: null,
       answer: { sentence: 'Nothing was read yet.', isAllInStep: false },
     });
-    expect(screen.store('run')).toEqual({ current: null, last: null });
+    expect(screen.store('run')).toEqual({ isLeaving: false, current: null, last: null });
   });
 
   it('sees what another process synced, and the lists behind the numbers', async () => {

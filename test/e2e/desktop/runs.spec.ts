@@ -1,34 +1,108 @@
 // Runs and the computer: Quit in the middle of a sale, and waking up after a sleep.
+import type { Page } from '@playwright/test';
+import type { Practice } from '../../../core/practice/practice.ts';
+import type { FaultRule } from '../../../core/practice/wire/faults.ts';
+import type { StartedApp } from '../support/desktop.ts';
 import { expect, test } from '../support/stage.ts';
 import { goLive, syncNow } from '../support/story.ts';
 
 test.skip(process.platform !== 'linux', 'A keyring of the test’s own is a matter of Linux.');
 test.setTimeout(180_000);
 
-test('Quit in the middle of a sale ends the run safely: it is said afterwards, and no order is lost or doubled', async ({
+const ours = ({ cin7 }: Practice) =>
+  [...cin7.state.sales.values()].map(({ header }) => header.ExternalID).filter(Boolean);
+/** Orders that are exported when everything goes well. */
+const wanted = 4;
+
+/** Goes live and starts a run whose first sale meets what shall happen to it; returns while it is under way. */
+async function sellInto(page: Page, practice: Practice, fault: FaultRule['do']): Promise<void> {
+  await goLive(page, practice);
+  practice.faults.add({ match: { api: 'cin7', method: 'POST', path: '*/sale', nth: 1 }, do: fault });
+  await page.getByRole('button', { name: 'Sync now' }).click();
+  await expect.poll(() => practice.faults.hits.length, { timeout: 60_000 }).toBe(1);
+}
+
+/** Asks the app to quit; gives when it has ended, and how many milliseconds that took. */
+async function quit({ app }: StartedApp): Promise<{ readonly ended: Promise<number> }> {
+  const began = performance.now();
+  const ended = new Promise<number>((end) => app.process().once('exit', () => end(performance.now() - began)));
+  await app.evaluate(({ app: main }) => main.quit());
+  return { ended };
+}
+
+/** What the list says of the order whose sale was the first to be asked for. */
+async function expectOfFirst(page: Page, words: RegExp): Promise<void> {
+  await page
+    .getByRole('button', { name: /^Orders/ })
+    .first()
+    .click();
+  await expect(page.getByRole('row', { name: /Checking with Cin7/ })).toHaveText(words);
+}
+
+const incomplete = /The run ended before its sale was complete/;
+const unclear = /Cin7 gave no clear answer/;
+
+test('Quit waits for the answer to a sale that is under way: said in the window, recorded, nothing unclear', async ({
   stage,
 }) => {
   const practice = await stage.begin({ profile: 'set-up' });
-  const ours = () => [...practice.cin7.state.sales.values()].map(({ header }) => header.ExternalID).filter(Boolean);
-  const wanted = 4;
-  await stage.act('unlocked', async ({ page }) => {
-    await goLive(page, practice);
-    practice.faults.add({
-      match: { api: 'cin7', method: 'POST', path: '*/sale', nth: 1 },
-      do: { kind: 'delay', seconds: 3 },
-    });
-    await page.getByRole('button', { name: 'Sync now' }).click();
-    await expect.poll(() => practice.faults.hits.length, { timeout: 60_000 }).toBe(1);
+  await stage.act('unlocked', async (started) => {
+    await sellInto(started.page, practice, { kind: 'delay', seconds: 4 });
+    const { ended } = await quit(started);
+    await expect(started.page.getByText('Seamline is quitting.')).toBeVisible();
+    expect(await ended).toBeLessThan(8_000);
   });
-  expect(ours().length).toBeLessThanOrEqual(1);
+  expect(ours(practice)).toHaveLength(1);
   await stage.act('unlocked', async ({ page }) => {
     await expect(page.getByText('The run was stopped. What was done is kept.').first()).toBeVisible();
+    await expectOfFirst(page, incomplete);
+    await expect(page.getByText(unclear)).toHaveCount(0);
+    await page.getByRole('button', { name: 'Home' }).click();
     await syncNow(page);
-    // The sale whose answer nobody heard is looked up when its time has come.
-    await expect.poll(() => ours().length, { timeout: 60_000 }).toBe(wanted);
-    expect(new Set(ours()).size).toBe(wanted);
+    await expect.poll(() => ours(practice).length, { timeout: 60_000 }).toBe(wanted);
+    expect(new Set(ours(practice)).size).toBe(wanted);
   });
 });
+
+test('Quit waits no longer than a few seconds for an answer that never comes, which is looked up after the next start', async ({
+  stage,
+}) => {
+  const practice = await stage.begin({ profile: 'set-up' });
+  await stage.act('unlocked', async (started) => {
+    await sellInto(started.page, practice, 'timeoutAfter');
+    const { ended } = await quit(started);
+    const took = await ended;
+    expect(took).toBeGreaterThan(7_500);
+    expect(took).toBeLessThan(12_000);
+  });
+  expect(ours(practice)).toHaveLength(1);
+  await stage.act('unlocked', async ({ page }) => {
+    await expectOfFirst(page, unclear);
+    // Found when its time to be looked for has come; nothing is sold twice.
+    await expect(page.getByRole('row', { name: /Checking with Cin7/ })).toHaveCount(0, { timeout: 60_000 });
+    await page.getByRole('button', { name: 'Home' }).click();
+    await syncNow(page);
+    await expect.poll(() => ours(practice).length, { timeout: 60_000 }).toBe(wanted);
+    expect(new Set(ours(practice)).size).toBe(wanted);
+  });
+});
+
+for (const [what, again] of [
+  ['Quitting twice', ({ app }: StartedApp) => app.evaluate(({ app: main }) => main.quit())],
+  ['The end of the session', async ({ app }: StartedApp) => void app.process().kill('SIGTERM')],
+] as const)
+  test(`${what} waits for nothing, and what it did is looked up`, async ({ stage }) => {
+    const practice = await stage.begin({ profile: 'set-up' });
+    await stage.act('unlocked', async (started) => {
+      await sellInto(started.page, practice, 'timeoutAfter');
+      const { ended } = await quit(started);
+      await expect(started.page.getByText('Seamline is quitting.')).toBeVisible();
+      await again(started).catch(() => undefined);
+      expect(await ended).toBeLessThan(5_000);
+    });
+    await stage.act('unlocked', ({ page }) => expectOfFirst(page, unclear));
+    expect(ours(practice)).toHaveLength(1);
+  });
 
 test('RUN-8: after a sleep the app waits for the network, then catches up by one run', async ({ stage }) => {
   const practice = await stage.begin({ profile: 'set-up' });

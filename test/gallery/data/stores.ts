@@ -132,6 +132,7 @@ export const appStore: AppStore = {
 };
 
 export const runStore: RunStore = {
+  isLeaving: false,
   current: {
     id: 'run-97',
     kind: 'sync',
@@ -160,6 +161,7 @@ export const runStore: RunStore = {
 };
 
 export const runAtRest: RunStore = {
+  isLeaving: false,
   current: null,
   last: {
     runId: 'run-97',
