@@ -32,7 +32,7 @@ import { getSetting, setSetting } from './commands/settings/values.ts';
 import { styleByNumber } from './commands/styles/detail.ts';
 import { orders, status, styles } from './commands/views.ts';
 import type { GoLiveOrder, OrderDetail, ReExportPreview } from './contract/orders.ts';
-import type { StyleDetail } from './contract/queries.ts';
+import type { StyleDetail } from './contract/styles.ts';
 import type { DoctorReport } from './contract/checks.ts';
 import type { CommandInput, CommandOutput } from './contract/commands.ts';
 import type { RunReport } from './contract/run-report.ts';

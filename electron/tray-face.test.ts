@@ -23,6 +23,7 @@ const calm: AppStore = {
   proof: [],
   needsYou: { total: 0, styles: 0, orders: 0, customers: 0 },
   week: [],
+  opens: [],
   sleeps: [],
 };
 const waiting: AppStore = { ...calm, needsYou: { total: 2, styles: 1, orders: 1, customers: 0 } };

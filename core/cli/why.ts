@@ -1,5 +1,5 @@
 // "Why isn't it in JOOR?" on a terminal: the answer, the conditions up to the first that fails, the parts, what differs.
-import type { StyleDetail } from '../contract/queries.ts';
+import type { StyleDetail } from '../contract/styles.ts';
 import { styleWords } from '../contract/words.ts';
 import { columns, wrap, type Paint } from './style.ts';
 

@@ -52,7 +52,15 @@ function actionsFor({ kind, subjects, code }: AttentionRecord): AttentionAction[
         }),
       ];
     case 'linesheet':
-      return [go('Show linesheets', { to: 'settings', section: 'linesheets' })];
+      return [
+        go(subjects.length === 1 ? 'Show linesheet' : 'Show linesheets', {
+          to: 'styles',
+          view: 'linesheets',
+          state: null,
+          cause: null,
+          open: subjects.length === 1 ? first : null,
+        }),
+      ];
     case 'stock':
       return [go('Open stock settings', { to: 'settings', section: 'stock' })];
     case 'customer':

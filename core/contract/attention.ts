@@ -11,6 +11,8 @@ export const placeSchema = z.discriminatedUnion('to', [
     state: z.string().nullable(),
     cause: z.string().nullable(),
     open: z.string().nullable(),
+    /** Which of its views; all styles when absent. */
+    view: z.enum(['all', 'linesheets', 'compare']).optional(),
   }),
   z.object({ to: z.literal('orders'), state: z.string().nullable(), open: z.string().nullable() }),
   z.object({ to: z.literal('settings'), section: z.string() }),

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { flowNames } from '../model/standing.ts';
 import { goLiveChoices } from './orders.ts';
+import { outsideKinds } from './outside.ts';
 import { changesSchema } from './settings.ts';
 import { flowModes } from './stores.ts';
 
@@ -32,7 +33,15 @@ const joorKeys = z.object({
 /** `Connected to Aurora Apparel Pty Ltd, AUD` and what was counted there. */
 const connected = z.object({ sentence: z.string(), detail: z.string() });
 
-export const artifactKinds = ['styles-csv', 'orders-csv', 'plan-csv', 'settings', 'diagnostics'] as const;
+export const artifactKinds = [
+  'styles-csv',
+  'orders-csv',
+  'linesheets-csv',
+  'changes-csv',
+  'plan-csv',
+  'settings',
+  'diagnostics',
+] as const;
 
 const command = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({
   input,
@@ -103,6 +112,8 @@ export const commands = {
   'aliases.remove': command(z.object({ sku: z.string() }), done),
 
   'styles.check': command(z.object({ keys: z.array(z.string()) }), done),
+  /** Which columns of Styles the person doesn't want to see. */
+  'styles.hideColumns': command(z.object({ hidden: z.array(z.string()) }), nothing),
 
   /** A file for the person: the host saves it where they choose; a screen never names a path. */
   'artifacts.save': command(
@@ -110,12 +121,14 @@ export const commands = {
       kind: z.enum(artifactKinds),
       /** The opened list that is shown; null for all of it, and for what is no list. */
       queryId: z.string().nullable(),
+      /** Only these of it, in that order: what is ticked. */
+      ids: z.array(z.string()).optional(),
     }),
     z.object({ isSaved: z.boolean(), name: z.string() }),
   ),
-  /** Opens a sale, an order or a style in the account's own site; `isOpened` is false where no address is known. */
+  /** Opens a sale, an order or a product in the account's own site; `isOpened` is false where no address is known. */
   'outside.open': command(
-    z.object({ kind: z.enum(['cin7-sale', 'joor-order', 'cin7', 'joor']), id: z.string().nullable() }),
+    z.object({ kind: z.enum(outsideKinds), id: z.string().nullable() }),
     z.object({ isOpened: z.boolean() }),
   ),
 } as const;

@@ -108,6 +108,10 @@ export const reExportPreviewSchema = z.object({
   poNumber: z.string(),
   currency: z.string(),
   changedAt: z.string().nullable(),
+  shipStart: z.string().nullable(),
+  shipEnd: z.string().nullable(),
+  /** The reference of the sale that would be created; part of the first consequence. */
+  reference: z.string(),
   /** `voided` and `gone` allow one new sale; `open` wants a typed confirmation; the others refuse. */
   verdict: z.enum(['never-exported', 'voided', 'gone', 'open', 'credit-first', 'unproven', 'not-approved']),
   sentence: z.string(),

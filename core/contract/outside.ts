@@ -7,6 +7,10 @@ export const outsideSites = {
 
 const known: readonly string[] = Object.values(outsideSites);
 
+/** What can be opened there: a thing by its id, or the site itself. */
+export const outsideKinds = ['cin7-sale', 'cin7-product', 'joor-order', 'cin7', 'joor'] as const;
+export type OutsideKind = (typeof outsideKinds)[number];
+
 /** True for an address on one of the sites, whatever its path. */
 export function isOutsideSite(address: string): boolean {
   if (!URL.canParse(address)) return false;

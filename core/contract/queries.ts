@@ -14,6 +14,18 @@ import {
   importViewSchema,
   previewSchema,
 } from './settings.ts';
+import {
+  changeParts,
+  changeRowSchema,
+  linesheetDetailSchema,
+  linesheetRowSchema,
+  styleColumnsSchema,
+  styleDetailSchema,
+  styleEventSchema,
+  styleFilterOptionSchema,
+  styleRowSchema,
+  styleSelectionSchema,
+} from './styles.ts';
 
 const sort = <Column extends string>(columns: readonly [Column, ...Column[]]) =>
   z.object({ column: z.enum(columns), isDescending: z.boolean() }).nullable();
@@ -22,52 +34,6 @@ const countsOf = <State extends string>(states: readonly State[]) => z.partialRe
 
 const opened = <Counts extends z.ZodType>(counts: Counts) =>
   z.object({ queryId: z.string(), rev: z.number(), total: z.number(), counts, ids: z.array(z.string()) });
-
-export const styleRowSchema = z.object({
-  key: z.string(),
-  number: z.string(),
-  name: z.string(),
-  state: z.enum(styleStates),
-  reason: reasonSchema,
-  since: z.string(),
-  skus: z.number(),
-  /** One per mapped price type, in the settings' order; null where Cin7 Core has none. */
-  wholesale: z.array(z.string().nullable()),
-  stock: z.number().nullable(),
-  linesheets: z.array(z.string()),
-});
-
-const partSchema = z.object({
-  name: z.enum(['product', 'skus', 'prices', 'linesheets', 'images', 'stock']),
-  state: z.enum(['same', 'to-send', 'needs-you', 'off', 'not-built']),
-  value: z.string(),
-});
-
-/** A condition on the way into JOOR, in the order in which they are looked at. */
-const traceStepSchema = z.object({
-  state: z.enum(['yes', 'fails', 'follows']),
-  sentence: z.string(),
-  value: z.string(),
-});
-
-export const styleDetailSchema = styleRowSchema.extend({
-  /** A plain answer to "Why isn't it in JOOR?", or that it is. */
-  answer: z.string(),
-  trace: z.array(traceStepSchema),
-  advice: z.string(),
-  comparedAt: z.string().nullable(),
-  parts: z.array(partSchema),
-  differences: z.array(z.object({ field: z.string(), cin7: z.string(), joor: z.string() })),
-  skuRows: z.array(
-    z.object({
-      sku: z.string(),
-      colour: z.string(),
-      size: z.string(),
-      stock: z.number().nullable(),
-      isOffered: z.boolean(),
-    }),
-  ),
-});
 
 export const orderRowSchema = z.object({
   id: z.string(),
@@ -112,6 +78,7 @@ const reviewRowSchema = z.object({
 export const planRowSchema = z.object({
   flow: z.enum(flowNames),
   label: z.string(),
+  part: z.enum(changeParts),
   what: z.string(),
   toSend: z.number(),
   same: z.number(),
@@ -119,11 +86,14 @@ export const planRowSchema = z.object({
   joorCredits: z.number(),
 });
 
+const sampleTag = z.enum(['create', 'update', 'held', 'same']);
+
 /** A style as JOOR shows it now and after: `before` is struck through, `after` is bold. */
 const planSampleSchema = z.object({
+  key: z.string(),
   number: z.string(),
   name: z.string(),
-  tag: z.enum(['create', 'update', 'held', 'same']),
+  tag: sampleTag,
   lines: z.array(
     z.object({ label: z.string(), before: z.string(), after: z.string(), note: z.string(), isHeld: z.boolean() }),
   ),
@@ -135,7 +105,8 @@ export const planViewSchema = z.object({
   sentence: z.string(),
   samples: z.array(planSampleSchema),
   rows: z.array(planRowSchema),
-  held: z.array(reasonSchema),
+  /** What isn't sent: changes that are held (then `count` says how many), and flows that wait. */
+  held: z.array(reasonSchema.extend({ count: z.number(), parts: z.array(z.enum(changeParts)) })),
   cost: z.object({ joorCredits: z.number(), joorWindows: z.number(), cin7Calls: z.number(), seconds: z.number() }),
   changes: z.number(),
 });
@@ -162,20 +133,50 @@ export const queries = {
   ),
 
   'styles.open': query(
-    z.object({
-      states: z.array(z.enum(styleStates)),
-      cause: z.string().nullable(),
-      search: z.string(),
-      sort: sort(['number', 'name', 'state', 'stock', 'since']),
+    styleSelectionSchema.extend({ sort: sort(['number', 'name', 'state', 'stock', 'lastSent']) }),
+    opened(countsOf(styleStates)).extend({
+      /** SKUs of the styles that are listed. */
+      skus: z.number(),
     }),
-    opened(countsOf(styleStates)),
   ),
   'styles.rows': query(z.object({ ids: z.array(z.string()).max(500) }), z.array(styleRowSchema)),
+  'styles.filters': query(styleSelectionSchema, z.array(styleFilterOptionSchema)),
   'styles.detail': query(z.object({ key: z.string() }), styleDetailSchema),
-  'styles.priceColumns': query(z.object({}), z.array(z.string())),
+  'styles.history': query(z.object({ key: z.string() }), z.array(styleEventSchema)),
+  'styles.columns': query(z.object({}), styleColumnsSchema),
+
+  'linesheets.list': query(z.object({}), z.array(linesheetRowSchema)),
+  'linesheets.detail': query(z.object({ key: z.string() }), linesheetDetailSchema),
+
+  /** What differs between Cin7 Core and JOOR, field by field: of one run's plan, for null of the latest comparison. */
+  'changes.open': query(
+    z.object({
+      runId: z.string().nullable(),
+      parts: z.array(z.enum(changeParts)),
+      isHeldOnly: z.boolean(),
+      search: z.string(),
+      sort: sort(['subject', 'field']),
+    }),
+    opened(countsOf(changeParts)).extend({
+      /** How many of all that fit are held or need a person. */
+      held: z.number(),
+      subjects: z.number(),
+      comparedAt: z.string().nullable(),
+    }),
+  ),
+  'changes.rows': query(z.object({ ids: z.array(z.string()).max(500) }), z.array(changeRowSchema)),
 
   'runs.list': query(z.object({ before: z.string().nullable(), count: z.number().max(500) }), z.array(runReportSchema)),
   'runs.plan': query(z.object({ runId: z.string().nullable() }), planViewSchema.nullable()),
+  /** Styles of a plan by a part of their number or name, and the ones that were picked side by side. */
+  'runs.planStyles': query(
+    z.object({ runId: z.string(), search: z.string() }),
+    z.array(z.object({ key: z.string(), number: z.string(), name: z.string(), tag: sampleTag })),
+  ),
+  'runs.planSamples': query(
+    z.object({ runId: z.string(), keys: z.array(z.string()).max(3) }),
+    z.array(planSampleSchema),
+  ),
   'attention.history': query(z.object({}), z.array(attentionItemSchema)),
 
   'setup.review': query(
@@ -211,8 +212,8 @@ export const queries = {
 export type QueryName = keyof typeof queries;
 export type QueryInput<Name extends QueryName> = z.input<(typeof queries)[Name]['input']>;
 export type QueryOutput<Name extends QueryName> = z.output<(typeof queries)[Name]['output']>;
-export type StyleRow = z.infer<typeof styleRowSchema>;
-export type StyleDetail = z.infer<typeof styleDetailSchema>;
 export type OrderRow = z.infer<typeof orderRowSchema>;
 export type ReviewRow = z.infer<typeof reviewRowSchema>;
 export type PlanView = z.infer<typeof planViewSchema>;
+export type PlanRow = z.infer<typeof planRowSchema>;
+export type PlanSample = z.infer<typeof planSampleSchema>;

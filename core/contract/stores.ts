@@ -6,6 +6,7 @@ import { flowNames } from '../model/standing.ts';
 import { settingsSchema } from '../settings/schema.ts';
 import { attentionItemSchema } from './attention.ts';
 import { errorViewSchema } from './errors.ts';
+import { outsideKinds } from './outside.ts';
 import { phaseNames, progressSchema } from './progress.ts';
 
 const connectionViewSchema = z.object({
@@ -84,6 +85,8 @@ export const appStoreSchema = z.object({
   proof: z.array(z.object({ label: z.string(), value: z.string(), isGood: z.boolean() })),
   needsYou: z.object({ total: z.number(), styles: z.number(), orders: z.number(), customers: z.number() }),
   week: z.array(weekEntrySchema),
+  /** What has an address in the accounts' own sites; the number of anything else is copied. */
+  opens: z.array(z.enum(outsideKinds)),
   sleeps: z.array(z.object({ from: z.string(), to: z.string(), sentence: z.string() })),
 });
 

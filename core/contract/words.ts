@@ -4,6 +4,7 @@ import { count } from '../base/text.ts';
 import type { CustomerState, FlowName, OrderState, StyleState } from '../model/standing.ts';
 import type { CountName } from './run-report.ts';
 import type { FlowMode } from './stores.ts';
+import type { ChangePart, ChangeRow, LinesheetRow } from './styles.ts';
 
 // A screen knows the contract alone, so it finds the names of what it shows here.
 export { flowNames, orderStates, styleStates } from '../model/standing.ts';
@@ -83,6 +84,27 @@ export const flowWords: Readonly<Record<FlowName, string>> = {
   customers: 'Customers',
   inventory: 'Stock',
   orders: 'Orders',
+};
+
+export const changePartWords: Readonly<Record<ChangePart, string>> = {
+  product: 'Product',
+  skus: 'SKUs',
+  prices: 'Prices',
+  linesheets: 'Linesheets',
+  stock: 'Stock',
+  orders: 'Orders',
+};
+
+export const changeStateWords: Readonly<Record<ChangeRow['state'], string>> = {
+  'to-send': 'To send',
+  held: 'Held',
+  'needs-you': 'Needs you',
+};
+
+export const visibilityWords: Readonly<Record<LinesheetRow['visibility'], string>> = {
+  visible: 'Visible to buyers',
+  hidden: 'Not visible yet: publish in JOOR',
+  'not-in-joor': 'Not in JOOR yet',
 };
 
 /** One and many; where something is sent, `{}` stands for `created` or, in a dry run, `to create`. */

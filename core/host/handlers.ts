@@ -5,6 +5,7 @@ import type { Place } from '../contract/attention.ts';
 import type { CommandName, CommandOutput, commands } from '../contract/commands.ts';
 import type { queries, QueryName, QueryOutput } from '../contract/queries.ts';
 import type { Services } from '../commands/services.ts';
+import type { ChangeBook } from './change-book.ts';
 import type { ConnectionMemory } from './connection-memory.ts';
 import type { LedgerReader } from './ledger-reader.ts';
 import type { OpenLists } from './open-lists.ts';
@@ -21,6 +22,7 @@ export interface HostContext {
   readonly setUp: SetUpMemory;
   readonly answers: ConnectionMemory;
   readonly lists: OpenLists;
+  readonly changes: ChangeBook;
   /** Looks at everything again and pushes the stores that changed. Done anyway after each command. */
   refresh(): Promise<void>;
   /** Asks the screens to go somewhere. */

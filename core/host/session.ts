@@ -10,6 +10,7 @@ import { noteAttention } from '../sync/attention.ts';
 import { noSecrets, presentSecrets } from '../sync/connect.ts';
 import { modesOf } from '../sync/modes.ts';
 import { commandHandlers } from './commands/index.ts';
+import { changeBook } from './change-book.ts';
 import { connectionMemory } from './connection-memory.ts';
 import type { HostContext } from './handlers.ts';
 import { createLedgerReader } from './ledger-reader.ts';
@@ -166,6 +167,7 @@ export async function openSession(
   const schedule = createSchedule(clock, reader, runner);
   const stopHearing = own.signals?.((signal) => schedule.hear(signal));
 
+  const lists = openLists(() => ids.uuid());
   const context: HostContext = {
     services,
     options: own,
@@ -173,7 +175,8 @@ export async function openSession(
     runner,
     setUp,
     answers,
-    lists: openLists(() => ids.uuid()),
+    lists,
+    changes: changeBook(reader, lists),
     refresh,
     go: (place) => push({ kind: 'go', place }),
   };

@@ -24,6 +24,19 @@ export interface PlannedItem {
   readonly before: unknown;
   readonly after: unknown;
   readonly state: PlanState;
+  /** Why it is held or was refused; null when nothing is wrong. */
+  readonly problem: string | null;
+}
+
+/** What became of a style's changes in one run, part by part. */
+export interface PlannedInRun {
+  readonly runId: string;
+  readonly endedAt: Instant;
+  readonly part: PlanPart;
+  readonly operation: Change['operation'];
+  readonly state: PlanState;
+  readonly items: number;
+  readonly problem: string | null;
 }
 
 export interface PlanCount {
@@ -63,6 +76,12 @@ export interface PlanLedger {
   sizes(runId: string): PlanSize[];
   /** Everything that a run planned for a subject, in the order planned; what stood there before included. */
   ofSubject(runId: string, key: string): PlannedItem[];
+  /** Items of a run that weren't applied, behind the given number, with their numbers. */
+  open(runId: string, after: number, limit: number): (PlannedItem & { readonly number: number })[];
+  /** How many subjects have something that is held. */
+  heldSubjects(runId: string): number;
+  /** What the latest ended syncs did about a subject, latest first, and about the linesheets that it joined or left. */
+  history(key: string): PlannedInRun[];
   /** All items of a part, for parts that have few (linesheets). */
   ofPart(runId: string, part: PlanPart): PlannedItem[];
   /** Keys of a flow with the operations planned for each, those that change most parts first. */
@@ -179,6 +198,33 @@ export function planLedger(database: Database): PlanLedger {
         .all([runId]),
     ofSubject: (runId, key) =>
       database.prepare<ItemRow>(`${items} WHERE run_id = ? AND key = ? ORDER BY number`).all([runId, key]).map(toItem),
+    open: (runId, after, limit) =>
+      database
+        .prepare<ItemRow & { number: number }>(
+          `SELECT number, key, part, operation, before, after, state, problem FROM plan_item
+           WHERE run_id = ? AND number > ? AND state <> 'applied' ORDER BY number LIMIT ?`,
+        )
+        .all([runId, after, limit])
+        .map(({ number, ...row }) => ({ number, ...toItem(row) })),
+    heldSubjects: (runId) =>
+      database
+        .prepare<{ n: number }>(
+          "SELECT count(DISTINCT key) AS n FROM plan_item WHERE run_id = ? AND state IN ('held', 'refused')",
+        )
+        .get([runId])?.n ?? 0,
+    history: (key) =>
+      database
+        .prepare<PlannedInRun>(
+          `SELECT r.id AS runId, r.ended_at AS endedAt, p.part, p.operation, p.state, count(*) AS items,
+             max(p.problem) AS problem
+           FROM run r JOIN plan_item p ON p.run_id = r.id
+           WHERE r.kind = 'sync' AND r.ended_at IS NOT NULL AND (p.key = :key OR (p.part = 'linesheet' AND EXISTS (
+             SELECT 1 FROM json_each(json_array(json_extract(p.after, '$.add'), json_extract(p.after, '$.remove'))) l,
+               json_each(l.value) m WHERE json_extract(m.value, '$.styleKey') = :key)))
+           GROUP BY r.id, p.part, p.operation, p.state
+           ORDER BY r.started_at DESC, min(p.number)`,
+        )
+        .all({ key }),
     ofPart: (runId, part) =>
       database
         .prepare<ItemRow>(`${items} WHERE run_id = ? AND part = ? ORDER BY number`)
@@ -213,7 +259,7 @@ interface ItemRow extends Omit<PlannedItem, 'before' | 'after'> {
   readonly after: string;
 }
 
-const items = 'SELECT key, part, operation, before, after, state FROM plan_item';
+const items = 'SELECT key, part, operation, before, after, state, problem FROM plan_item';
 
 function toItem({ before, after, ...row }: ItemRow): PlannedItem {
   return {

@@ -26,6 +26,8 @@ export interface StandingLedger {
   save(standings: readonly Standing[], at: Instant): void;
   /** Drops standings of a kind whose subjects no longer exist. */
   keepOnly(kind: SubjectKind, keys: ReadonlySet<string>): void;
+  /** What these subjects are called, and in which state they are; those that are gone are missing. */
+  named(kind: SubjectKind, keys: readonly string[]): Map<string, Pick<Standing, 'label' | 'name' | 'state'>>;
   list(kind: SubjectKind): (Standing & { since: Instant })[];
   counts(kind: SubjectKind): Map<StyleState, number>;
 }
@@ -107,6 +109,16 @@ export function standingLedger(database: Database): StandingLedger {
         }
       });
     },
+    named: (kind, keys) =>
+      new Map(
+        database
+          .prepare<Pick<Standing, 'key' | 'label' | 'name' | 'state'>>(
+            `SELECT key, label, name, state FROM standing
+             WHERE kind = ? AND key IN (SELECT value FROM json_each(?))`,
+          )
+          .all([kind, JSON.stringify([...new Set(keys)])])
+          .map(({ key, ...named }) => [key, named]),
+      ),
     list: (kind) =>
       database
         .prepare<Standing & { since: Instant }>(`SELECT ${columns} FROM standing WHERE kind = ? ORDER BY label`)

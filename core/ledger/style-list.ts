@@ -1,17 +1,29 @@
 // Styles as a screen lists them: filtered, searched and sorted over columns, so that tens of thousands of rows cost
 // milliseconds; what a row shows beside its standing is read only for the rows that are on the screen.
+import type { StyleFilter, StyleFilterOption } from '../contract/styles.ts';
 import type { StyleState } from '../model/standing.ts';
 import type { Database } from './driver.ts';
+import {
+  filterConditions,
+  filterOptions,
+  filterParameters,
+  noFilterContext,
+  type FilterContext,
+} from './style-filters.ts';
 
-export interface StyleListQuery {
+export interface StyleSelection {
   /** Empty for all. */
   readonly states: readonly StyleState[];
   /** Only styles with an issue of this code. */
   readonly cause: string | null;
   /** A part of the number, the name or one of its SKUs. */
   readonly search: string;
+  readonly filters?: readonly StyleFilter[] | undefined;
+}
+
+export interface StyleListQuery extends StyleSelection {
   readonly sort: {
-    readonly column: 'number' | 'name' | 'state' | 'stock' | 'since';
+    readonly column: 'number' | 'name' | 'state' | 'stock' | 'lastSent';
     readonly isDescending: boolean;
   } | null;
 }
@@ -25,6 +37,8 @@ export interface ListedStyle {
   readonly reason: string;
   readonly nextStep: string;
   readonly since: string;
+  /** When JOOR last confirmed something of it; null when it never did. */
+  readonly lastSentAt: string | null;
   readonly sourceId: string;
   readonly skus: number;
   /** What JOOR shows over all warehouses; null when nothing was ever sent. */
@@ -34,8 +48,13 @@ export interface ListedStyle {
 }
 
 export interface StyleList {
-  /** Keys in order, and how many of what was searched for are in each state. */
-  open(query: StyleListQuery): { ids: string[]; counts: Map<StyleState, number> };
+  /** Keys in order, how many SKUs they have, and how many of what was searched for are in each state. */
+  open(
+    query: StyleListQuery,
+    context?: FilterContext,
+  ): { ids: string[]; skus: number; counts: Map<StyleState, number> };
+  /** The values of each filter, and how many of the selected styles each would leave. */
+  filters(selection: StyleSelection, context: FilterContext): Omit<StyleFilterOption, 'label'>[];
   /** Rows by their keys, in the order given; keys that are gone are missing. */
   rows(keys: readonly string[]): ListedStyle[];
 }
@@ -48,36 +67,55 @@ const orders = {
   name: 's.name COLLATE NOCASE',
   state: stateOrder,
   stock: '(SELECT sum(a.units) FROM applied_stock a WHERE a.style_key = s.key)',
-  since: 's.since',
+  lastSent: '(SELECT max(at) FROM applied a WHERE a.style_key = s.key)',
 } as const;
 
 const searched = `(:text = '' OR instr(lower(s.label), :text) > 0 OR instr(lower(s.name), :text) > 0 OR s.key IN (
   SELECT k.style_key FROM sku k JOIN product p ON p.id = k.product_id WHERE instr(lower(p.sku), :text) > 0))`;
 
+const where = `s.kind = 'style' AND ${searched}
+  AND (:cause IS NULL OR EXISTS (SELECT 1 FROM issue i WHERE i.kind = 'style' AND i.key = s.key AND i.code = :cause))
+  AND ${filterConditions}`;
+const inStates = "(:states = '[]' OR s.state IN (SELECT value FROM json_each(:states)))";
+
+/** SKUs of a style: those that it composes of, or for one that is left out those of its family. */
+const skus = `(SELECT CASE WHEN y.key IS NOT NULL
+    THEN (SELECT count(*) FROM sku k WHERE k.style_key = s.key AND k.product_id IS NOT NULL)
+    ELSE max(1, (SELECT count(*) FROM family_member f JOIN product p ON p.id = f.product_id WHERE f.family_id = s.key))
+  END FROM (SELECT 1) LEFT JOIN style y ON y.key = s.key)`;
+
 /** The list of styles of a ledger. */
 export function styleList(database: Database): StyleList {
   return {
-    open({ states, cause, search, sort }) {
-      const text = search.trim().toLowerCase();
-      const caused = `(:cause IS NULL OR EXISTS (
-        SELECT 1 FROM issue i WHERE i.kind = 'style' AND i.key = s.key AND i.code = :cause))`;
-      const where = `s.kind = 'style' AND ${searched} AND ${caused}`;
+    open({ states, cause, search, filters = [], sort }, context = noFilterContext) {
+      const parameters = { text: textOf(search), cause, ...filterParameters(filters, context) };
+      const listed = { ...parameters, states: JSON.stringify(states) };
       const direction = sort?.isDescending === true ? 'DESC' : 'ASC';
       const ids = database
         .prepare<{ key: string }>(
-          `SELECT s.key FROM standing s WHERE ${where}
-             AND (:states = '[]' OR s.state IN (SELECT value FROM json_each(:states)))
+          `SELECT s.key FROM standing s WHERE ${where} AND ${inStates}
            ORDER BY ${sort === null ? stateOrder : orders[sort.column]} ${direction}, s.label COLLATE NOCASE, s.key`,
         )
-        .all({ text, cause, states: JSON.stringify(states) })
+        .all(listed)
         .map(({ key }) => key);
+      const total = database
+        .prepare<{ skus: number | null }>(`SELECT sum(${skus}) AS skus FROM standing s WHERE ${where} AND ${inStates}`)
+        .get(listed);
       const counts = database
         .prepare<{ state: StyleState; n: number }>(
           `SELECT s.state, count(*) AS n FROM standing s WHERE ${where} GROUP BY s.state`,
         )
-        .all({ text, cause });
-      return { ids, counts: new Map(counts.map(({ state, n }) => [state, n])) };
+        .all(parameters);
+      return { ids, skus: total?.skus ?? 0, counts: new Map(counts.map(({ state, n }) => [state, n])) };
     },
+    filters: ({ states, cause, search, filters = [] }, context) =>
+      filterOptions(
+        database,
+        `${where} AND ${inStates}`,
+        { text: textOf(search), cause, states: JSON.stringify(states) },
+        filters,
+        context,
+      ),
     rows(keys) {
       const list = JSON.stringify(keys);
       const sheets = new Map<string, string[]>();
@@ -91,7 +129,8 @@ export function styleList(database: Database): StyleList {
       const rows = database
         .prepare<Omit<ListedStyle, 'linesheets'>>(
           `SELECT s.key, s.label AS number, s.name, s.state, s.reason_code AS reasonCode, s.reason,
-             s.next_step AS nextStep, s.since, coalesce(y.source_id, s.key) AS sourceId,
+             s.next_step AS nextStep, s.since,
+             (SELECT max(at) FROM applied a WHERE a.style_key = s.key) AS lastSentAt, coalesce(y.source_id, s.key) AS sourceId,
              (SELECT count(*) FROM sku k WHERE k.style_key = s.key AND k.product_id IS NOT NULL) AS skus,
              (SELECT sum(a.units) FROM applied_stock a WHERE a.style_key = s.key) AS stock
            FROM standing s LEFT JOIN style y ON y.key = s.key
@@ -103,3 +142,5 @@ export function styleList(database: Database): StyleList {
     },
   };
 }
+
+const textOf = (search: string) => search.trim().toLowerCase();

@@ -72,6 +72,8 @@ export interface StyleLedger {
   /** Replaces what is known of a style's colours, sizes and SKUs by what JOOR has. */
   replaceMatrix(key: string, matrix: AdoptedMatrix): void;
   link(key: string, joorId: string, at: Instant): void;
+  /** When a style was linked to JOOR's; null when it isn't. */
+  linkedAt(key: string): Instant | null;
   linkSku(key: string, colour: string, size: string, joorId: string, confirmed: string | null): void;
   /** Notes that JOOR has all of a part. */
   confirmPart(key: string, part: string, hash: string, content: unknown, at: Instant): void;
@@ -186,6 +188,9 @@ export function styleLedger(database: Database): StyleLedger {
     link(key, joorId, at) {
       database.prepare('UPDATE style SET joor_id = ?, linked_at = ? WHERE key = ?').run([joorId, at, key]);
     },
+    linkedAt: (key) =>
+      database.prepare<{ at: Instant | null }>('SELECT linked_at AS at FROM style WHERE key = ?').get([key])?.at ??
+      null,
     linkSku(key, colour, size, joorId, confirmed) {
       database
         .prepare('UPDATE sku SET joor_id = ?, confirmed = ? WHERE style_key = ? AND colour = ? AND size = ?')

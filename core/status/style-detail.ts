@@ -4,6 +4,7 @@ import { count, grouped } from '../base/text.ts';
 import { productChangeSchema, skusChangeSchema, type Change } from '../model/plan.ts';
 import type { Issue, Reason, StyleState } from '../model/standing.ts';
 import { styleFieldNames, type Style, type Trait } from '../model/style.ts';
+import { fieldWords, shortened } from './field-words.ts';
 
 export interface TraceStep {
   readonly state: 'yes' | 'fails' | 'follows';
@@ -133,21 +134,6 @@ export function styleParts(facts: StyleFactsWhole): PartView[] {
   ];
 }
 
-const fieldWords: Readonly<Record<string, string>> = {
-  number: 'Style number',
-  name: 'Name',
-  description: 'Description',
-  orderMinimum: 'Order minimum',
-  materials: 'Materials',
-  fabrication: 'Fabrication',
-  silhouette: 'Silhouette',
-  countryOfOrigin: 'Country of origin',
-  division: 'Division',
-  measurements: 'Measurements',
-};
-
-const shortest = (text: string) => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
-
 /** The fields in which JOOR differs from Cin7 Core now; a style that JOOR never had differs in nothing yet. */
 export function styleDifferences(facts: StyleFactsWhole, known: readonly Trait[]): FieldDifference[] {
   if (!facts.isInJoor) return [];
@@ -164,8 +150,8 @@ export function styleDifferences(facts: StyleFactsWhole, known: readonly Trait[]
       if (old !== value)
         differences.push({
           field: fieldWords[field] ?? field,
-          cin7: shortest(value) || 'empty',
-          joor: shortest(old) || 'not set',
+          cin7: shortened(value) || 'empty',
+          joor: shortened(old) || 'not set',
         });
     }
   }

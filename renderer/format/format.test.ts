@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { about, countdown, span } from './durations.ts';
 import { amountText, countText, differenceText, marksOf, moneyText, ofText, unitsDifference } from './numbers.ts';
-import { ago, clockText, dateText, dayText, exactWhen, inWhile, shortWhen, when, windowText } from './times.ts';
+import { ago, clockText, dateText, dayText, exactWhen, inWhile, onDay, shortWhen, when, windowText } from './times.ts';
 
 const english = marksOf('en-AU');
 const rules = { timeZone: 'Australia/Sydney', locale: 'en-AU', now: Date.parse('2026-11-23T03:24:00Z') };
@@ -68,6 +68,8 @@ describe('times', () => {
     expect(shortWhen('2026-11-22T22:12:00Z', rules)).toBe('09:12');
     expect(shortWhen('2026-11-20T05:42:00Z', rules)).toBe('Fri 20');
     expect(when('2026-11-20T05:42:00Z', rules)).toBe('Fri 20, 16:42');
+    expect(onDay('2026-11-20T05:42:00Z', rules)).toBe('on Fri 20 Nov, 16:42');
+    expect(onDay('2026-10-20T05:42:00Z', rules)).toBe('on 20 Oct, 16:42');
     expect(dayText('2026-10-05T00:00:00Z', rules)).toBe('5 Oct');
     expect(dayText('2025-10-05T00:00:00Z', rules)).toBe('5 Oct 2025');
     expect(dayText('2025-10-05T00:00:00Z', { ...rules, locale: 'en-US' })).toBe('Oct 5, 2025');

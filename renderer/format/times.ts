@@ -118,6 +118,17 @@ export function when(instant: string, rules: TimeRules): string {
   return isToday(instant, rules) ? `today, ${clock}` : `${dayText(instant, rules)}, ${clock}`;
 }
 
+/** Inside a sentence, with the month: `today, 13:04`, `on Fri 20 Nov, 16:42`, `on 23 Oct, 08:58`. */
+export function onDay(instant: string, rules: TimeRules): string {
+  const clock = clockText(instant, rules);
+  if (isToday(instant, rules)) return `today, ${clock}`;
+  const day = localTime(Date.parse(instant), rules.timeZone);
+  const distance = dayNumber(localTime(rules.now, rules.timeZone)) - dayNumber(day);
+  const weekday = Math.abs(distance) < 7 ? `${weekdays[new Date(dayNumber(day) * dayLength).getUTCDay()] ?? ''} ` : '';
+  const date = weekday === '' ? dayOf(day, rules) : `${weekday}${dayAndMonth(day, rules.locale)}`;
+  return `on ${date}, ${clock}`;
+}
+
 /** The whole truth, for a tooltip: date, time, zone and UTC. */
 export function exactWhen(instant: string, rules: TimeRules): string {
   const day = localTime(Date.parse(instant), rules.timeZone);

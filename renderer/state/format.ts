@@ -15,6 +15,7 @@ export interface Formats {
   readonly short: (instant: string) => string;
   readonly when: (instant: string) => string;
   readonly heading: (instant: string) => string;
+  readonly onDay: (instant: string) => string;
   readonly exact: (instant: string) => string;
   readonly ago: (instant: string) => string;
   readonly inWhile: (instant: string) => string;
@@ -42,6 +43,7 @@ export function useFormats(): Formats {
       clock: (instant) => times.clockText(instant, rules),
       short: (instant) => times.shortWhen(instant, rules),
       when: (instant) => times.when(instant, rules),
+      onDay: (instant) => times.onDay(instant, rules),
       heading: (instant) => times.headingWhen(instant, rules),
       exact: (instant) => times.exactWhen(instant, rules),
       ago: (instant) => times.ago(instant, rules),

@@ -2,10 +2,23 @@
 // place itself.
 import { create } from 'zustand';
 import type { Place } from '../../core/contract/attention.ts';
+import type { StyleFilter } from '../../core/contract/styles.ts';
 import { orderStates, styleStates, type OrderState, type StyleState } from '../../core/contract/words.ts';
 
 export const screens = ['home', 'styles', 'orders', 'customers', 'activity', 'settings'] as const;
 export type Screen = (typeof screens)[number];
+
+export const styleViews = ['all', 'linesheets', 'compare'] as const;
+export type StyleView = (typeof styleViews)[number];
+
+interface StylesPlace {
+  readonly view: StyleView;
+  readonly state: StyleState | null;
+  readonly cause: string | null;
+  readonly filters: readonly StyleFilter[];
+  /** The key of the style that is open, in Linesheets of the linesheet. */
+  readonly open: string | null;
+}
 
 /** What lies over the screen; one at a time. */
 export type Over =
@@ -20,7 +33,7 @@ export type Over =
 interface Navigation {
   readonly screen: Screen;
   readonly over: Over | null;
-  readonly styles: { readonly state: StyleState | null; readonly cause: string | null; readonly open: string | null };
+  readonly styles: StylesPlace;
   readonly orders: { readonly state: OrderState | null; readonly open: string | null };
   readonly section: string;
   readonly runId: string | null;
@@ -28,7 +41,7 @@ interface Navigation {
   readonly goTo: (place: Place) => void;
   readonly show: (over: Over) => void;
   readonly closeOver: () => void;
-  readonly setStyles: (change: Partial<Navigation['styles']>) => void;
+  readonly setStyles: (change: Partial<StylesPlace>) => void;
   readonly setOrders: (change: Partial<Navigation['orders']>) => void;
   readonly setSection: (section: string) => void;
   readonly openRun: (runId: string | null) => void;
@@ -45,7 +58,13 @@ function changeFor(place: Place): Partial<Navigation> {
       return {
         screen: 'styles',
         over: null,
-        styles: { state: styleState(place.state), cause: place.cause, open: place.open },
+        styles: {
+          view: place.view ?? 'all',
+          state: styleState(place.state),
+          cause: place.cause,
+          filters: [],
+          open: place.open,
+        },
       };
     case 'orders':
       return { screen: 'orders', over: null, orders: { state: orderState(place.state), open: place.open } };
@@ -65,7 +84,7 @@ function changeFor(place: Place): Partial<Navigation> {
 export const useNavigation = create<Navigation>()((set) => ({
   screen: 'home',
   over: null,
-  styles: { state: null, cause: null, open: null },
+  styles: { view: 'all', state: null, cause: null, filters: [], open: null },
   orders: { state: null, open: null },
   section: 'connections',
   runId: null,

@@ -40,12 +40,24 @@ export const styleList: ListSource<
   idOf: ({ key }) => key,
 };
 
+export const changeList: ListSource<
+  QueryInput<'changes.open'>,
+  QueryOutput<'changes.open'>,
+  QueryOutput<'changes.rows'>[number]
+> = {
+  open: (client, input) => client.query('changes.open', input),
+  rows: (client, ids) => client.query('changes.rows', { ids }),
+  idOf: ({ id }) => id,
+};
+
 export interface List<Answer extends Opened, Row> {
   readonly opened: Answer | null;
   readonly error: ErrorView | null;
   readonly row: (id: string) => Row | undefined;
   /** Says which ids are in view; rows that aren't known, or are old, are asked for. */
   readonly want: (ids: readonly string[]) => void;
+  /** The rows of these ids, wherever the list is scrolled; those that are gone are missing. */
+  readonly read: (ids: readonly string[]) => Promise<Row[]>;
   readonly reload: () => void;
 }
 
@@ -107,7 +119,17 @@ export function useList<Input, Answer extends Opened, Row>(
     [client, source, edition],
   );
 
+  const read = useCallback(
+    async (ids: readonly string[]) => {
+      const missing = ids.filter((id) => !rows.current.has(id));
+      for (let start = 0; start < missing.length; start += mostAtOnce)
+        for (const one of await source.rows(client, missing.slice(start, start + mostAtOnce)))
+          rows.current.set(source.idOf(one), one);
+      return ids.flatMap((id) => rows.current.get(id) ?? []);
+    },
+    [client, source],
+  );
   const row = useCallback((id: string) => rows.current.get(id), []);
   const reload = useCallback(() => setTurn((before) => before + 1), []);
-  return { opened, error, row, want, reload };
+  return { opened, error, row, want, read, reload };
 }

@@ -9,20 +9,28 @@ interface ChipProps {
   readonly count: string;
   readonly words?: StateWords;
   readonly isChosen: boolean;
+  /** Pressing it takes it away; it says so. */
+  readonly isRemovable?: boolean;
   readonly onChoose: () => void;
 }
 
-export function Chip({ label, count, words, isChosen, onChoose }: ChipProps) {
+export function Chip({ label, count, words, isChosen, isRemovable = false, onChoose }: ChipProps) {
   return (
     <button
       type="button"
-      aria-pressed={isChosen}
+      aria-pressed={isRemovable ? undefined : isChosen}
       className={cx(styles.chip, isChosen && styles.chosen)}
       onClick={onChoose}
     >
       {words?.icon != null && <Icon name={words.icon} size={14} colour={words.iconColour} />}
       <span className={styles.label}>{label}</span>
       <span className={cx(styles.count, 'numbers')}>{count}</span>
+      {isRemovable && (
+        <>
+          <Icon name="x" size={12} colour="text2" />
+          <span className="heard">, take away</span>
+        </>
+      )}
     </button>
   );
 }

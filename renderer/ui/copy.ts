@@ -13,12 +13,17 @@ const notCopied = (text: string): ErrorView => ({
   actionLabel: '',
 });
 
-/** Copies a text and says so, or says that it couldn't. Never rejects. */
-export async function copyText(text: string): Promise<void> {
+/** Copies a text and says so under its name, or says that it couldn't. Never rejects. */
+export async function copyText(text: string, name = text): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
-    useToasts.getState().show(`Copied ${text}`);
+    useToasts.getState().show(`Copied ${name}`);
   } catch {
-    useFailures.getState().show(notCopied(text));
+    useFailures.getState().show(notCopied(name));
   }
+}
+
+/** Copies the numbers of several things, one a line, and says how many. */
+export async function copyNumbers(numbers: readonly string[]): Promise<void> {
+  await copyText(numbers.join('\n'), numbers.length === 1 ? numbers[0] : `${numbers.length} numbers`);
 }

@@ -1,12 +1,16 @@
 // The queries of the contract over the fixtures: filtered, sorted and counted as a real host would.
-import { orderStates, styleStates } from '../../core/model/standing.ts';
+import type { PlanSample, QueryInput } from '../../core/contract/queries.ts';
+import { orderStates, styleStates, type StyleState } from '../../core/model/standing.ts';
 import type { Answers } from './bridge.ts';
 import { at } from './clock.ts';
 import { goLiveOrders, orderDetail, orderRows, reExport } from './data/orders.ts';
 import { backUps, choices, effect, preview } from './data/settings.ts';
-import { plan, review, runReports } from './data/runs.ts';
+import { plan, review, runReports, sampleOf } from './data/runs.ts';
 import { attention } from './data/stores.ts';
-import { styleDetail, styleRows } from './data/styles.ts';
+import { changeAnswers } from './data/changes.ts';
+import { linesheetDetail, linesheetRows } from './data/linesheets.ts';
+import { styleDetail, styleHistory } from './data/style-detail.ts';
+import { filterOptions, fitsFilters, styleRows } from './data/styles.ts';
 
 const countBy = <State extends string>(states: readonly State[], rows: readonly { readonly state: State }[]) =>
   Object.fromEntries(states.map((state) => [state, rows.filter((row) => row.state === state).length]));
@@ -14,9 +18,15 @@ const countBy = <State extends string>(states: readonly State[], rows: readonly 
 const has = (text: string, ...fields: string[]) =>
   fields.some((field) => field.toLowerCase().includes(text.trim().toLowerCase()));
 
-/** Answers over so many styles and the orders of the pictures. */
-export function answersOver(styleCount: number): Answers {
+/** Answers over so many styles, so many differences, and the orders of the pictures. */
+export function answersOver(styleCount: number, changeCount = 60): Answers {
   const styles = styleRows(styleCount);
+  const changes = changeAnswers(changeCount);
+  const selected = ({ states, cause, search }: Pick<QueryInput<'styles.open'>, 'states' | 'cause' | 'search'>) =>
+    styles
+      .filter((row) => has(search, row.number, row.name))
+      .filter(({ state }) => states.length === 0 || states.includes(state))
+      .filter(({ reason }) => cause === null || reason.code === cause);
   const styleByKey = new Map(styles.map((row) => [row.key, row]));
   return {
     'orders.open': ({ states, search, sort }) => {
@@ -56,19 +66,46 @@ export function answersOver(styleCount: number): Answers {
         name: `${name}, ${text}`,
         available: stock,
       })),
-    'styles.open': ({ states, cause, search }) => {
-      const fitting = styles.filter((row) => has(search, row.number, row.name));
-      const ids = fitting
-        .filter(({ state }) => states.length === 0 || states.includes(state))
-        .filter(({ reason }) => cause === null || reason.code === cause)
-        .map(({ key }) => key);
-      return { queryId: 'styles', rev: 1, total: ids.length, counts: countBy(styleStates, fitting), ids };
+    'styles.open': ({ filters = [], ...selection }) => {
+      const fitting = selected({ ...selection, states: [] }).filter((row) => fitsFilters(row, filters));
+      const listed = selected(selection).filter((row) => fitsFilters(row, filters));
+      return {
+        queryId: 'styles',
+        rev: 1,
+        total: listed.length,
+        skus: listed.reduce((sum, { skus }) => sum + skus, 0),
+        counts: countBy(styleStates, fitting),
+        ids: listed.map(({ key }) => key),
+      };
     },
+    'styles.filters': ({ filters = [], ...selection }) => filterOptions(selected(selection), filters),
+    'styles.history': ({ key }) => styleHistory(styleByKey.get(key) ?? styles[0] ?? failNoStyle()),
+    'linesheets.list': () => linesheetRows(styles),
+    'linesheets.detail': ({ key }) => linesheetDetail(styles, key),
+    'changes.open': (input) => changes.open(input),
+    'changes.rows': (input) => changes.rows(input),
     'styles.rows': ({ ids }) => ids.flatMap((id) => styleByKey.get(id) ?? []),
     'styles.detail': ({ key }) => styleDetail(styleByKey.get(key) ?? styles[0] ?? failNoStyle()),
-    'styles.priceColumns': () => ['Whsl USD', 'Whsl EUR'],
+    'styles.columns': () => ({
+      prices: [
+        { label: 'USD', hasRetail: true },
+        { label: 'EUR', hasRetail: true },
+      ],
+      hidden: [],
+    }),
     'runs.list': ({ count }) => runReports(Math.min(count, 60)),
     'runs.plan': () => plan,
+    'runs.planStyles': ({ search }) =>
+      styles
+        .filter((row) => has(search, row.number, row.name))
+        .slice(0, 30)
+        .map(({ key, number, name, state }) => ({ key, number, name, tag: tagOf(state) })),
+    'runs.planSamples': ({ keys }) =>
+      keys.flatMap((key) => {
+        const row = styleByKey.get(key);
+        const known = plan.samples.find((sample) => sample.key === key);
+        return known ?? (row === undefined ? [] : sampleOf(row, tagOf(row.state)));
+      }),
     'attention.history': () =>
       attention
         .slice(0, 4)
@@ -100,4 +137,9 @@ export function answersOver(styleCount: number): Answers {
 
 function failNoStyle(): never {
   throw new Error('The gallery has no style.');
+}
+
+function tagOf(state: StyleState): PlanSample['tag'] {
+  if (state === 'needs-you') return 'held';
+  return state === 'to-send' || state === 'sending' ? 'update' : 'same';
 }

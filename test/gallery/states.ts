@@ -134,6 +134,20 @@ const nothingRead: Partial<Answers> = {
   'settings.preview': () => null,
 };
 
+const noEuro = 'no-price:EUR Wholesale';
+const viewOf = (view: 'linesheets' | 'compare', open: string | null) =>
+  ({ to: 'styles', view, state: null, cause: null, open }) as const;
+const nothingDiffers = {
+  queryId: 'none',
+  rev: 1,
+  total: 0,
+  counts: {},
+  held: 0,
+  subjects: 0,
+  comparedAt: null,
+  ids: [],
+};
+
 export const galleryStates: Readonly<Record<string, GalleryState>> = {
   'home-running': shown(stores),
   'home-in-step': shown(storesInStep),
@@ -188,15 +202,44 @@ export const galleryStates: Readonly<Record<string, GalleryState>> = {
   }),
   'styles-all': shown(stores, () => nav().go('styles')),
   'styles-why': shown(stores, () => nav().goTo({ to: 'styles', state: null, cause: null, open: 'DR-214' })),
-  'styles-cause': shown(stores, () => nav().goTo({ to: 'styles', state: 'needs-you', cause: 'no-price', open: null })),
+  'styles-cause': shown(stores, () =>
+    nav().goTo({ to: 'styles', state: 'needs-you', cause: 'no-price:EUR Wholesale', open: null }),
+  ),
   'styles-empty': shown(stores, () => nav().go('styles'), {
-    'styles.open': () => ({ queryId: 'none', rev: 1, total: 0, counts: {}, ids: [] }),
+    'styles.open': () => ({ queryId: 'none', rev: 1, total: 0, skus: 0, counts: {}, ids: [] }),
   }),
   'styles-loading': shown(stores, () => nav().go('styles'), { 'styles.open': () => 'never' }),
   'styles-many': {
     host: { stores, answers: answersOver(20_000) },
     prepare: () => nav().go('styles'),
   },
+  'styles-filtered': shown(stores, () => {
+    nav().go('styles');
+    nav().setStyles({
+      filters: [
+        { group: 'season', value: 'Spring 27' },
+        { group: 'price', value: noEuro },
+      ],
+    });
+  }),
+  'styles-nothing-fits': shown(stores, () => {
+    nav().go('styles');
+    nav().setStyles({ state: 'sending', filters: [{ group: 'price', value: noEuro }] });
+  }),
+  'styles-linesheets': shown(stores, () => nav().goTo(viewOf('linesheets', null))),
+  'styles-linesheet': shown(stores, () => nav().goTo(viewOf('linesheets', 'Spring 27 RTW'))),
+  'styles-no-linesheets': shown(stores, () => nav().goTo(viewOf('linesheets', null)), { 'linesheets.list': () => [] }),
+  'styles-compare': shown(stores, () => nav().goTo(viewOf('compare', null))),
+  'styles-compare-many': {
+    host: { stores, answers: answersOver(512, 20_000) },
+    prepare: () => nav().goTo(viewOf('compare', null)),
+  },
+  'styles-compare-none': shown(stores, () => nav().goTo(viewOf('compare', null)), {
+    'changes.open': () => ({ ...nothingDiffers, comparedAt: at('2026-11-23 14:09') }),
+  }),
+  'styles-compare-never': shown(stores, () => nav().goTo(viewOf('compare', null)), {
+    'changes.open': () => nothingDiffers,
+  }),
   'customers-later': shown(stores, () => nav().go('customers')),
   'activity-runs': shown(stores, () => nav().go('activity')),
   'activity-run': shown(stores, () => nav().openRun('run-95')),

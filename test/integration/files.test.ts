@@ -1,6 +1,7 @@
 // Files for the person hold exactly what the screens show; settings change together or not at all.
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { ordersCsv, planCsv, settingsFile, stylesCsv } from '../../core/commands/files/artifacts.ts';
+import { changesCsv, ordersCsv, settingsFile, stylesCsv } from '../../core/commands/files/artifacts.ts';
+import { readChanges, startReading } from '../../core/commands/plan/changes.ts';
 import { changeSettings } from '../../core/commands/settings/values.ts';
 import { openStyles } from '../../core/commands/styles/list.ts';
 import { syncedWorld } from '../support/expect.ts';
@@ -20,9 +21,11 @@ describe('files for the person', () => {
   it('list the styles that are shown, in their order, with states in words', async () => {
     const { ledger, settings } = await records();
     const query = { states: ['needs-you' as const], cause: null, search: '', sort: null };
-    const { ids } = openStyles(ledger, query);
+    const { ids } = openStyles(ledger, settings, query);
     const [head, ...rows] = linesOf(stylesCsv(ledger, settings, ids).text);
-    expect(head).toContain('Style,Name,State,Reason,Next step,SKUs,Stock,Wholesale AUD,Wholesale USD,Linesheets,Since');
+    expect(head).toContain(
+      'Style,Name,State,Reason,Next step,Season,SKUs,Stock,Wholesale AUD,RRP AUD,Wholesale USD,RRP USD,Linesheets,Last sent',
+    );
     expect(rows).toHaveLength(ids.length);
     expect(rows.every((row) => row.includes(',Needs you,'))).toBe(true);
   });
@@ -37,11 +40,16 @@ describe('files for the person', () => {
 
   it('SEC-1: give out settings without defaults and without secrets', async () => {
     const { world, settings, ledger } = await records();
-    await world.sync({ isDryRun: true });
+    const { id } = await world.sync({ isDryRun: true });
     const { text } = settingsFile(settings);
     expect(JSON.parse(text)).not.toHaveProperty('retention');
     const secrets = [world.practice.cin7.applicationKey, world.practice.joor.password, world.practice.joor.token];
-    for (const secret of secrets) expect(text + planCsv(ledger, settings).text).not.toContain(secret);
+    const { changes } = readChanges(ledger, settings, startReading(id));
+    const plan = changesCsv(
+      'dry-run.csv',
+      changes.map((change) => ({ id: '', ...change })),
+    );
+    for (const secret of secrets) expect(text + plan.text).not.toContain(secret);
   });
 });
 

@@ -24,7 +24,7 @@ describe('styles on a screen', () => {
     expect(rows.map(({ key }) => key)).toEqual(ids);
     const detail = await screen.query('styles.detail', { key: ids[0] ?? '' });
     expect(detail.trace.some(({ state }) => state === 'fails') || detail.answer !== '').toBe(true);
-    expect(await screen.query('styles.priceColumns', {})).toEqual(['AUD', 'USD']);
+    expect((await screen.query('styles.columns', {})).prices.map(({ label }) => label)).toEqual(['AUD', 'USD']);
     expect(await screen.command('artifacts.save', { kind: 'styles-csv', queryId })).toEqual({
       isSaved: true,
       name: 'styles.csv',

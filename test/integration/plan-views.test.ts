@@ -53,7 +53,13 @@ describe('the plan of a dry run', () => {
     const sample = found(view.samples, ({ number }) => number === 'SH-102', 'sample SH-102');
     expect(sample).toMatchObject({
       tag: 'update',
-      lines: [{ label: 'Name', before: 'Marlow Oxford Shirt', after: 'Marlow Shirt' }, { label: 'Linesheets' }],
+      lines: [
+        { label: 'Name', before: 'Marlow Oxford Shirt', after: 'Marlow Shirt' },
+        { label: 'Linesheets', after: 'Core Essentials, Immediates', note: 'same' },
+        { label: 'Whsl AUD', note: 'same' },
+        { label: 'Whsl USD', note: 'same' },
+        { label: 'Stock', note: 'same' },
+      ],
     });
   });
 

@@ -1,6 +1,6 @@
 // What people see of styles: the list with its counts, and one style whole with the reason why it is or isn't in JOOR.
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openStyles, priceColumns, styleRows } from '../../core/commands/styles/list.ts';
+import { openStyles, styleColumns, styleRows } from '../../core/commands/styles/list.ts';
 import { styleDetail } from '../../core/commands/styles/detail.ts';
 import type { Ledger } from '../../core/ledger/ledger.ts';
 import type { Settings } from '../../core/settings/index.ts';
@@ -20,7 +20,7 @@ const everything = { states: [], cause: null, search: '', sort: null };
 describe('the list of styles', () => {
   it('shows what needs a person first, and counts every state under the same search', async () => {
     const { ledger, settings } = await recordsOf(await syncedWorld());
-    const { ids, counts, total } = openStyles(ledger, everything);
+    const { ids, counts, total } = openStyles(ledger, settings, everything);
     expect(total).toBe(13);
     expect(counts).toEqual({ 'in-step': 6, 'needs-you': 4, 'left-out': 3 });
     const rows = styleRows(ledger, settings, ids);
@@ -34,16 +34,16 @@ describe('the list of styles', () => {
   it('finds a style by its number, its name, or one of its SKUs, whatever the case', async () => {
     const { ledger, settings } = await recordsOf(await syncedWorld());
     for (const search of ['sh-102', 'marlow oxford', 'SH-102-nvy-xs']) {
-      const { ids } = openStyles(ledger, { ...everything, search });
+      const { ids } = openStyles(ledger, settings, { ...everything, search });
       expect(styleRows(ledger, settings, ids).map(({ number }) => number)).toEqual(['SH-102']);
     }
-    expect(openStyles(ledger, { ...everything, search: "%_'" }).total).toBe(0);
+    expect(openStyles(ledger, settings, { ...everything, search: "%_'" }).total).toBe(0);
   });
 
   it('filters by state and by cause, and sorts by a column either way', async () => {
     const { ledger, settings } = await recordsOf(await syncedWorld());
-    const numbers = (query: Parameters<typeof openStyles>[1]) =>
-      styleRows(ledger, settings, openStyles(ledger, query).ids).map(({ number }) => number);
+    const numbers = (query: Parameters<typeof openStyles>[2]) =>
+      styleRows(ledger, settings, openStyles(ledger, settings, query).ids).map(({ number }) => number);
     expect(numbers({ ...everything, cause: 'no-linesheet' })).toEqual(['KN-103']);
     expect(numbers({ ...everything, states: ['left-out'] })).toEqual(['FREIGHT', 'HT-106', 'SH-103']);
     const up = numbers({ ...everything, sort: { column: 'number', isDescending: false } });
@@ -52,10 +52,10 @@ describe('the list of styles', () => {
 
   it('gives each row its prices per mapped price type, with what is missing as missing', async () => {
     const { ledger, settings } = await recordsOf(await syncedWorld());
-    expect(priceColumns(settings)).toEqual(['AUD', 'USD']);
-    const [row] = styleRows(ledger, settings, openStyles(ledger, { ...everything, search: 'JK-103' }).ids);
+    expect(styleColumns(ledger, settings).prices.map(({ label }) => label)).toEqual(['AUD', 'USD']);
+    const [row] = styleRows(ledger, settings, openStyles(ledger, settings, { ...everything, search: 'JK-103' }).ids);
     expect(row?.wholesale).toEqual([expect.stringMatching(/^\d+\.\d\d$/), null]);
-    const [shirt] = styleRows(ledger, settings, openStyles(ledger, { ...everything, search: 'SH-102' }).ids);
+    const [shirt] = styleRows(ledger, settings, openStyles(ledger, settings, { ...everything, search: 'SH-102' }).ids);
     expect(shirt).toMatchObject({ skus: 15, linesheets: ['Core Essentials', 'Immediates'] });
     expect(shirt?.stock).toBeGreaterThan(0);
   });

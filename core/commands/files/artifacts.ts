@@ -2,12 +2,13 @@
 // the host's question to the person, a screen never names a path.
 import { csvText } from '../../base/csv.ts';
 import { chunks } from '../../base/slices.ts';
-import { orderWords, styleWords } from '../../contract/words.ts';
+import type { ChangeRow, LinesheetRow } from '../../contract/styles.ts';
+import { changePartWords, changeStateWords, orderWords, styleWords, visibilityWords } from '../../contract/words.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Settings } from '../../settings/index.ts';
-import { planView } from '../plan/view.ts';
 import { settingsText } from '../settings/file.ts';
-import { priceColumns, styleRows } from '../styles/list.ts';
+import { linesheetRows } from '../styles/linesheets.ts';
+import { styleColumns, styleRows } from '../styles/list.ts';
 
 export interface Artifact {
   readonly name: string;
@@ -19,8 +20,20 @@ const rowsAtOnce = 500;
 
 /** Styles by their keys, in that order, with their states in words. */
 export function stylesCsv(ledger: Ledger, settings: Settings, keys: readonly string[]): Artifact {
-  const prices = priceColumns(settings).map((currency) => `Wholesale ${currency}`);
-  const head = ['Style', 'Name', 'State', 'Reason', 'Next step', 'SKUs', 'Stock', ...prices, 'Linesheets', 'Since'];
+  const { prices } = styleColumns(null, settings);
+  const head = [
+    'Style',
+    'Name',
+    'State',
+    'Reason',
+    'Next step',
+    'Season',
+    'SKUs',
+    'Stock',
+    ...prices.flatMap(({ label }) => [`Wholesale ${label}`, `RRP ${label}`]),
+    'Linesheets',
+    'Last sent',
+  ];
   const rows = [...chunks(keys, rowsAtOnce)].flatMap((some) =>
     styleRows(ledger, settings, some).map((row) => [
       row.number,
@@ -28,11 +41,12 @@ export function stylesCsv(ledger: Ledger, settings: Settings, keys: readonly str
       styleWords[row.state].label,
       row.reason.sentence,
       row.reason.nextStep,
+      row.season,
       row.skus,
       row.stock,
-      ...row.wholesale,
+      ...prices.flatMap((_, index) => [row.wholesale[index] ?? null, row.retail[index] ?? null]),
       row.linesheets.join('; '),
-      row.since,
+      row.lastSentAt,
     ]),
   );
   return { name: 'styles.csv', mediaType: 'text/csv', text: csvText([head, ...rows]) };
@@ -78,18 +92,49 @@ export function ordersCsv(ledger: Ledger, ids: readonly string[]): Artifact {
   return { name: 'orders.csv', mediaType: 'text/csv', text: csvText([head, ...rows]) };
 }
 
-/** The totals of a dry run, flow by flow. */
-export function planCsv(ledger: Ledger, settings: Settings): Artifact {
-  const rows = (planView(ledger, settings, null)?.rows ?? []).map((row) => [
-    row.label,
-    row.what,
-    row.toSend,
-    row.same,
-    row.held,
-    row.joorCredits,
+/** The columns of linesheets, each with what stands in it. */
+const linesheetColumns: readonly (readonly [string, (row: LinesheetRow) => string | number | null])[] = [
+  ['Linesheet', ({ name }) => name],
+  ['Code', ({ code }) => code],
+  ['Managed by', ({ isManaged }) => (isManaged ? 'Seamline' : 'JOOR')],
+  ['In JOOR', ({ visibility }) => visibilityWords[visibility]],
+  ['Styles', ({ styles }) => styles],
+  ['To add', ({ toAdd }) => toAdd],
+  ['To remove', ({ toRemove }) => toRemove],
+  ['Ships from', ({ start }) => start],
+  ['Ships until', ({ complete }) => complete],
+  ['Cancel date', ({ cancel }) => cancel],
+  ['Season', ({ season }) => season],
+  ['Made to order', ({ isMadeToOrder }) => (isMadeToOrder ? 'yes' : 'no')],
+  ['Reason', ({ reason }) => reason.sentence],
+  ['Next step', ({ reason }) => reason.nextStep],
+];
+
+/** Linesheets by their keys, in that order; all of them for null. */
+export function linesheetsCsv(ledger: Ledger, settings: Settings, keys: readonly string[] | null): Artifact {
+  const all = linesheetRows(ledger, settings);
+  const shown = keys === null ? all : keys.flatMap((key) => all.find((row) => row.key === key) ?? []);
+  const rows = [
+    linesheetColumns.map(([head]) => head),
+    ...shown.map((row) => linesheetColumns.map(([, valueOf]) => valueOf(row))),
+  ];
+  return { name: 'linesheets.csv', mediaType: 'text/csv', text: csvText(rows) };
+}
+
+/** Changes field by field, in their order. */
+export function changesCsv(name: string, changes: readonly ChangeRow[]): Artifact {
+  const head = ['Style, linesheet or order', 'Name', 'Part', 'Field', 'Cin7', 'JOOR now', 'State', 'Reason'];
+  const rows = changes.map((row) => [
+    row.subject,
+    row.name,
+    changePartWords[row.part],
+    row.field,
+    row.after,
+    row.before,
+    changeStateWords[row.state],
+    row.reason,
   ]);
-  const head = ['Flow', 'What changes', 'To send', 'Same in both', 'Held', 'JOOR credits'];
-  return { name: 'dry-run.csv', mediaType: 'text/csv', text: csvText([head, ...rows]) };
+  return { name, mediaType: 'text/csv', text: csvText([head, ...rows]) };
 }
 
 /** The settings without defaults, hosts and accounts; no secret is ever among them (SEC-3). */

@@ -27,7 +27,7 @@ export function planView(ledger: Ledger, settings: Settings, runId: string | nul
     sentence: compared(report),
     samples: planSamples(ledger, settings, run.id),
     rows,
-    held: heldReasons(report),
+    held: [...heldChanges(ledger, run.id), ...heldOrders(rows), ...heldReasons(report)],
     cost: {
       joorCredits,
       joorWindows: Math.ceil(joorCredits / joorWindow.credits),
@@ -42,7 +42,36 @@ export function planView(ledger: Ledger, settings: Settings, runId: string | nul
 function heldReasons({ flows }: RunReport): PlanView['held'] {
   return flows
     .filter(({ state }) => state === 'waiting' || state === 'failed')
-    .map(({ flow, sentence, nextStep }) => ({ code: `flow:${flow}`, sentence, nextStep }));
+    .map(({ flow, sentence, nextStep }) => ({ code: `flow:${flow}`, sentence, nextStep, count: 0, parts: [] }));
+}
+
+/** Changes that stay out, told by how many styles or linesheets they are about. */
+function heldChanges(ledger: Ledger, runId: string): PlanView['held'] {
+  const held = ledger.plans.heldSubjects(runId);
+  if (held === 0) return [];
+  return [
+    {
+      code: 'held',
+      sentence: `${count(held, 'style has', 'styles have')} changes that are held.`,
+      nextStep: 'JOOR keeps what it has until their cause goes. Everything else goes out.',
+      count: held,
+      parts: ['product', 'skus', 'prices', 'linesheets', 'stock'],
+    },
+  ];
+}
+
+function heldOrders(rows: PlanView['rows']): PlanView['held'] {
+  const held = rows.find(({ part }) => part === 'orders')?.held ?? 0;
+  if (held === 0) return [];
+  return [
+    {
+      code: 'orders',
+      sentence: `${count(held, 'order needs', 'orders need')} you and stay${held === 1 ? 's' : ''} out of Cin7.`,
+      nextStep: 'Each says why; the others go on.',
+      count: held,
+      parts: ['orders'],
+    },
+  ];
 }
 
 function compared({ flows }: RunReport): string {
@@ -83,6 +112,7 @@ function planRows(ledger: Ledger, settings: Settings, runId: string, { flows }: 
     return {
       flow,
       label,
+      part: part === 'linesheet' ? ('linesheets' as const) : part,
       what:
         what ?? (toSend === 0 ? 'Nothing to change' : `${grouped(created)} to create, ${grouped(changed)} to change`),
       toSend,
@@ -134,6 +164,7 @@ function planRows(ledger: Ledger, settings: Settings, runId: string, { flows }: 
           {
             flow: 'orders' as const,
             label: 'Orders into Cin7',
+            part: 'orders' as const,
             what: orders.state === 'done' ? `${count(orders.changed, 'order')} to export` : orders.sentence,
             toSend: orders.changed,
             same: Math.max(0, orders.checked - orders.changed - orders.needsYou),

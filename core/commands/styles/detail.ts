@@ -1,7 +1,7 @@
 // One style whole, for its drawer: where it stands and why, the way it took through selection, its parts, what differs now.
 import { SeamlineError } from '../../base/errors.ts';
 import { fold } from '../../base/text.ts';
-import type { StyleDetail } from '../../contract/queries.ts';
+import type { StyleDetail } from '../../contract/styles.ts';
 import { lookAtStyle } from '../../flows/products/look.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Style } from '../../model/style.ts';
@@ -24,6 +24,7 @@ export function styleDetail(ledger: Ledger, settings: Settings, key: string): St
     comparedAt: ledger.runs.lastSuccess()?.endedAt ?? null,
     parts: styleParts(facts),
     differences: styleDifferences(facts, traitsInJoor),
+    productId: ledger.products.sources([listed.sourceId])[0]?.variants[0]?.product.id ?? null,
     skuRows: facts.style === null ? [] : skuRows(ledger, facts.style),
   };
 }

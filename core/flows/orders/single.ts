@@ -114,6 +114,8 @@ export interface ReExportQuestion {
   readonly verdict: ReExportVerdict | 'never-exported' | 'not-approved';
   readonly comparison: SaleComparison | null;
   readonly consequences: readonly string[];
+  /** The reference of the sale that would be created; empty while none could be. */
+  readonly reference: string;
   readonly sentence: string;
 }
 
@@ -123,19 +125,21 @@ export async function askReExport(context: FlowContext, orderId: string): Promis
   const earlier = await readEarlierSale(context, known);
   const reading = await readAgain(context, known, true);
   const record = reading.kind === 'changed' ? reading.record : recordOf(context, orderId);
-  const nothing = { record, earlier, comparison: null, consequences: [] };
+  const nothing = { record, earlier, comparison: null, consequences: [], reference: '' };
   if (earlier === null)
     return { ...nothing, verdict: 'never-exported', sentence: `Order ${orderId} never became a sale.` };
   if (reading.kind === 'gone')
     return { ...nothing, verdict: 'not-approved', sentence: `Order ${orderId} isn't approved in JOOR any more.` };
   const comparison = earlier.kind === 'read' ? comparisonOf(context, record, earlier.sale) : null;
   const { number } = earlierSaleFacts(earlier);
+  const draft = draftOf(context, { ...record, turn: record.turn + 1 });
   return {
     record,
     earlier,
     verdict: verdictOf(earlier),
     comparison,
-    consequences: consequencesOf(record.order, draftOf(context, { ...record, turn: record.turn + 1 }), earlier),
+    consequences: consequencesOf(record.order, draft, earlier),
+    reference: draft?.reference ?? '',
     sentence: `Sale ${number} is ${statusInWords(earlier)}. ${earlier.kind === 'unproven' ? earlier.why : differenceInWords(comparison)}`,
   };
 }

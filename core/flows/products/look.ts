@@ -30,6 +30,14 @@ export function wholesaleSpans(source: StyleSource | undefined, { products }: Se
   return products.priceTypes.map(({ wholesaleTier }) => priceSpan(variants, wholesaleTier));
 }
 
+/** The recommended retail price of each mapped price type; null where Cin7 Core has none, or no tier is mapped. */
+export function retailSpans(source: StyleSource | undefined, { products }: Settings): (string | null)[] {
+  const variants = (source?.variants ?? []).map(({ product }) => product);
+  return products.priceTypes.map(({ retailTier }) =>
+    retailTier === undefined ? null : priceSpan(variants, retailTier),
+  );
+}
+
 /** All facts about a listed style. */
 export function lookAtStyle(ledger: Ledger, settings: Settings, listed: ListedStyle): StyleLook {
   const [source] = ledger.products.sources([listed.sourceId]);

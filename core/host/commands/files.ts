@@ -1,6 +1,13 @@
 // Files for the person: the text is made from the records, where it goes is the shell's question to the person.
 import { SeamlineError } from '../../base/errors.ts';
-import { ordersCsv, planCsv, settingsFile, stylesCsv, type Artifact } from '../../commands/files/artifacts.ts';
+import {
+  changesCsv,
+  linesheetsCsv,
+  ordersCsv,
+  settingsFile,
+  stylesCsv,
+  type Artifact,
+} from '../../commands/files/artifacts.ts';
 import { openStyles } from '../../commands/styles/list.ts';
 import type { CommandInput } from '../../contract/commands.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -9,32 +16,44 @@ import type { CommandHandlers, HostContext } from '../handlers.ts';
 
 export const fileCommands = {
   async 'artifacts.save'(context, input) {
-    const file = context.reader.read(
-      (ledger, settings) => fileOf(context, ledger, settings, input),
-      (settings) => (input.kind === 'settings' ? settingsFile(settings) : nothingYet()),
-    );
+    const file =
+      input.kind === 'plan-csv'
+        ? await planFile(context, input.queryId)
+        : context.reader.read(
+            (ledger, settings) => fileOf(context, ledger, settings, input),
+            (settings) => (input.kind === 'settings' ? settingsFile(settings) : nothingYet()),
+          );
     return { isSaved: (await context.options.saveFile?.(file)) ?? false, name: file.name };
   },
 } satisfies CommandHandlers;
 
 function fileOf(
-  { lists }: HostContext,
+  { lists, changes }: HostContext,
   ledger: Ledger,
   settings: Settings,
-  { kind, queryId }: CommandInput<'artifacts.save'>,
+  { kind, queryId, ids }: CommandInput<'artifacts.save'>,
 ): Artifact {
   if (kind === 'settings') return settingsFile(settings);
-  if (kind === 'plan-csv') return planCsv(ledger, settings);
+  if (kind === 'linesheets-csv') return linesheetsCsv(ledger, settings, ids ?? null);
+  if (kind === 'changes-csv')
+    return changesCsv('differences.csv', changes.rows(ids ?? lists.idsOf('changes', queryId) ?? []));
   if (kind === 'styles-csv') {
     const everything = { states: [], cause: null, search: '', sort: null };
-    return stylesCsv(ledger, settings, lists.idsOf('styles', queryId) ?? openStyles(ledger, everything).ids);
+    const shown = ids ?? lists.idsOf('styles', queryId) ?? openStyles(ledger, settings, everything).ids;
+    return stylesCsv(ledger, settings, shown);
   }
   if (kind === 'orders-csv')
-    return ordersCsv(ledger, lists.idsOf('orders', queryId) ?? ledger.orderList.ids([], '', null));
+    return ordersCsv(ledger, ids ?? lists.idsOf('orders', queryId) ?? ledger.orderList.ids([], '', null));
   throw new SeamlineError('not-built', {
     sentence: "This version of Seamline can't write that file yet.",
     nextStep: 'Nothing was changed.',
   });
+}
+
+/** Every change of a dry run, as its sheet lists them; the latest for null. */
+async function planFile({ reader, changes }: HostContext, runId: string | null): Promise<Artifact> {
+  const run = runId ?? reader.read((ledger) => ledger.runs.latestOf('dry-run')?.id ?? null, nothingYet);
+  return run === null ? nothingYet() : changesCsv('dry-run.csv', await changes.rowsOf(run));
 }
 
 function nothingYet(): never {

@@ -1,5 +1,8 @@
-// Styles from a screen: looked at again by a run of what concerns them.
+// Styles from a screen: looked at again by a run of what concerns them; which of their columns are shown.
 import { count } from '../../base/text.ts';
+import { changeLedger } from '../../commands/services.ts';
+import { hideColumns } from '../../commands/styles/list.ts';
+import { instantOf } from '../../base/dates.ts';
 import type { CommandHandlers } from '../handlers.ts';
 
 export const styleCommands = {
@@ -12,6 +15,11 @@ export const styleCommands = {
       startedBy: 'person',
     });
     return { sentence: sentenceFor[state](count(keys.length, 'style')) };
+  },
+
+  async 'styles.hideColumns'({ services }, { hidden }) {
+    await changeLedger(services, (ledger) => hideColumns(ledger, hidden, instantOf(services.clock.now())));
+    return {};
   },
 } satisfies CommandHandlers;
 

@@ -1,4 +1,5 @@
 // What happened: runs with their reports, latest first.
+import { samplesOf, stylesOfPlan } from '../../commands/plan/samples.ts';
 import { planView } from '../../commands/plan/view.ts';
 import type { QueryHandlers } from '../handlers.ts';
 
@@ -17,5 +18,17 @@ export const runQueries = {
     reader.read(
       (ledger, settings) => planView(ledger, settings, runId),
       () => null,
+    ),
+
+  'runs.planStyles': ({ reader }, { runId, search }) =>
+    reader.read(
+      (ledger) => stylesOfPlan(ledger, runId, search),
+      () => [],
+    ),
+
+  'runs.planSamples': ({ reader }, { runId, keys }) =>
+    reader.read(
+      (ledger, settings) => samplesOf(ledger, settings, runId, keys),
+      () => [],
     ),
 } satisfies QueryHandlers;

@@ -12,6 +12,7 @@ import { readBudgets } from '../../sync/connect.ts';
 import { modesOf } from '../../sync/modes.ts';
 import type { ConnectionMemory } from '../connection-memory.ts';
 import type { LedgerReader } from '../ledger-reader.ts';
+import { outsideKnown } from '../outside-address.ts';
 import type { HostOptions } from '../options.ts';
 import { cin7View, joorView, realmOf } from './connections.ts';
 import { flowViews } from './flows.ts';
@@ -92,6 +93,7 @@ export function appStore(facts: AppFacts): AppStore {
       customers: open.filter(({ kind }) => kind === 'customer').length,
     },
     week: ledger === null ? [] : weekOf(ledger, reader.reportOf, reader.now()),
+    opens: outsideKnown({ realm: realmOf(settings, isPractice), cin7: settings.connections.cin7.baseUrl }),
     sleeps: ledger === null ? [] : sleepsOf(ledger, company?.timeZone ?? 'UTC', reader.now()),
   };
 }

@@ -15,8 +15,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { doneText, phaseTitle, waitText } from '../frame/run-words.ts';
 import { useRuns } from '../frame/use-runs.ts';
 import styles from './dry-run.module.css';
-import { PlanTable } from './plan-table.tsx';
-import { Samples } from './samples.tsx';
+import { Plan } from './plan.tsx';
 
 export function DryRunSheet() {
   const closeOver = useNavigation((navigation) => navigation.closeOver);
@@ -143,21 +142,6 @@ function Reading() {
         {doneText(current, formats)} {waitText(current, now) ?? ''}
       </span>
     </Banner>
-  );
-}
-
-/** The plan itself; set-up shows the same. */
-export function Plan({ plan }: { readonly plan: PlanView }) {
-  return (
-    <>
-      <Samples samples={plan.samples} />
-      <PlanTable rows={plan.rows} />
-      {plan.held.map((held) => (
-        <Banner key={`${held.code}/${held.sentence}`} tone="warn" icon="shield-half" statement={held.sentence}>
-          {held.nextStep}
-        </Banner>
-      ))}
-    </>
   );
 }
 

@@ -7,6 +7,7 @@ const row = (flow: FlowName, label: string, toSend: number, same = 0, held = 0) 
   label,
   what: toSend === 0 ? 'Nothing to change' : `${toSend} to create, 0 to change`,
   toSend,
+  part: 'product' as const,
   same,
   held,
   joorCredits: 0,

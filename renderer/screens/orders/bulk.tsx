@@ -1,77 +1,111 @@
-// What can be done with several orders at once: export now, check again, hold, release. Each is its own command; how many were
-// done is told, and what couldn't be done is told with its reason.
-import { useState } from 'react';
-import type { ErrorView } from '../../../core/contract/errors.ts';
+// What can be done with several orders at once: export now, check again, hold, release; each button only for those where it is
+// allowed, and with their number. Each order is its own command; one sentence tells what happened, with the reason of the rest.
+import { useEffect, useState } from 'react';
 import type { OrderRow } from '../../../core/contract/queries.ts';
+import type { OrderState } from '../../../core/contract/words.ts';
 import { viewOf } from '../../state/client.ts';
 import { useClient } from '../../state/host.tsx';
 import { useToasts } from '../../state/toasts.ts';
 import { Button } from '../../ui/button.tsx';
+import { bulkSummary, type BulkStep, type Refusal } from './bulk-summary.ts';
+import styles from './bulk.module.css';
+import { HoldDialog } from './hold.tsx';
 
 interface BulkProps {
   readonly ids: readonly string[];
-  readonly row: (id: string) => OrderRow | undefined;
+  readonly read: (ids: readonly string[]) => Promise<readonly OrderRow[]>;
   readonly onDone: () => void;
 }
 
-type Step = 'orders.export' | 'orders.check' | 'orders.hold' | 'orders.release';
-
-const done: Readonly<Record<Step, string>> = {
-  'orders.export': 'sent to Cin7',
-  'orders.check': 'checked again',
-  'orders.hold': 'on hold',
-  'orders.release': 'released',
+/** States in which an order allows a step; any state where it is null. */
+const allowed: Readonly<Record<BulkStep, readonly OrderState[] | null>> = {
+  'orders.export': ['to-export'],
+  'orders.check': null,
+  'orders.hold': ['to-export', 'needs-you'],
+  'orders.release': ['held'],
 };
 
-export function OrderBulk({ ids, row, onDone }: BulkProps) {
+const labels: Readonly<Record<BulkStep, string>> = {
+  'orders.export': 'Export now',
+  'orders.check': 'Check again',
+  'orders.hold': 'Hold',
+  'orders.release': 'Release',
+};
+
+const steps: readonly BulkStep[] = ['orders.export', 'orders.check', 'orders.hold', 'orders.release'];
+const noRows: readonly OrderRow[] = [];
+
+export function OrderBulk({ ids, read, onDone }: BulkProps) {
   const client = useClient();
   const show = useToasts((toasts) => toasts.show);
-  const [busy, setBusy] = useState<Step | null>(null);
-  const [failed, setFailed] = useState<{ readonly count: number; readonly error: ErrorView } | null>(null);
-  const states = ids.map((id) => row(id)?.state);
-  const may = (allowed: readonly string[]) => ids.filter((_, index) => allowed.includes(states[index] ?? ''));
-  const able: Readonly<Record<Step, readonly string[]>> = {
-    'orders.export': may(['to-export']),
-    'orders.check': ids,
-    'orders.hold': may(['to-export', 'needs-you']),
-    'orders.release': may(['held']),
-  };
-  const act = async (step: Step) => {
-    setBusy(step);
-    setFailed(null);
-    let count = 0;
-    let last: ErrorView | null = null;
-    for (const orderId of able[step]) {
+  const [rows, setRows] = useState(noRows);
+  const [busy, setBusy] = useState<{ readonly step: BulkStep; readonly done: number } | null>(null);
+  const [summary, setSummary] = useState<string | null>(null);
+  const [isHolding, setHolding] = useState(false);
+  const key = ids.join(' ');
+  // What is ticked may never have been in view.
+  useEffect(() => {
+    let isWanted = true;
+    const readAll = async () => {
+      const all = await read(key.split(' ')).catch(() => noRows);
+      if (isWanted) setRows(all);
+    };
+    void readAll();
+    return () => {
+      isWanted = false;
+    };
+  }, [key, read]);
+  const may = (step: BulkStep) =>
+    rows.filter(({ state }) => allowed[step] === null || allowed[step].includes(state)).map(({ id }) => id);
+  const act = async (step: BulkStep, note = '') => {
+    const orders = may(step);
+    const refused: Refusal[] = [];
+    setSummary(null);
+    for (const [index, orderId] of orders.entries()) {
+      setBusy({ step, done: index });
       try {
-        await (step === 'orders.hold'
-          ? client.command(step, { orderId, note: '' })
-          : client.command(step, { orderId }));
-        count += 1;
+        await (step === 'orders.hold' ? client.command(step, { orderId, note }) : client.command(step, { orderId }));
       } catch (error) {
-        last = viewOf(error);
+        refused.push({ orderId, sentence: viewOf(error).sentence });
       }
     }
     setBusy(null);
-    if (count > 0) show(`${count} ${count === 1 ? 'order' : 'orders'} ${done[step]}`);
-    if (last === null) onDone();
-    else setFailed({ count: able[step].length - count, error: last });
+    const told = bulkSummary(step, orders.length, refused);
+    if (refused.length > 0) return setSummary(told);
+    show(told);
+    onDone();
   };
-  const button = (step: Step, label: string) =>
-    able[step].length > 0 && (
-      <Button small busy={busy === step} disabled={busy !== null && busy !== step} onClick={() => void act(step)}>
-        {label} {able[step].length}
-      </Button>
-    );
   return (
     <>
-      {button('orders.export', 'Export')}
-      {button('orders.check', 'Check')}
-      {button('orders.hold', 'Hold')}
-      {button('orders.release', 'Release')}
-      {failed !== null && (
-        <span role="alert">
-          {failed.count} not done. {failed.error.sentence}
+      {steps.map((step) => {
+        const orders = may(step);
+        if (orders.length === 0) return null;
+        return (
+          <Button
+            key={step}
+            small
+            busy={busy?.step === step}
+            disabled={busy !== null && busy.step !== step}
+            onClick={() => (step === 'orders.hold' ? setHolding(true) : void act(step))}
+          >
+            {labels[step]}{' '}
+            <span className="numbers">
+              {busy?.step === step ? `${busy.done + 1} of ${orders.length}` : orders.length}
+            </span>
+          </Button>
+        );
+      })}
+      {summary !== null && (
+        <span role="alert" className={styles.summary} title={summary}>
+          {summary}
         </span>
+      )}
+      {isHolding && (
+        <HoldDialog
+          orderIds={may('orders.hold')}
+          onHold={(note) => void act('orders.hold', note)}
+          onClose={() => setHolding(false)}
+        />
       )}
     </>
   );

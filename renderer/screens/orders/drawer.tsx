@@ -12,7 +12,7 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { ErrorCard, ErrorLine, LoadingRows } from '../../ui/cards.tsx';
 import { Drawer, DrawerPart } from '../../ui/grid/drawer.tsx';
 import { copyText } from '../../ui/copy.ts';
-import { Copyable, OutsideLink } from '../../ui/number.tsx';
+import { Copyable, OutsideLink, useOutside } from '../../ui/number.tsx';
 import { StateLine } from '../../ui/state.tsx';
 import { Attempts } from './attempts.tsx';
 import styles from './drawer.module.css';
@@ -60,12 +60,8 @@ interface HeaderProps extends OrderDrawerProps {
 
 function Header({ orderId, order, onClose }: HeaderProps) {
   const formats = useFormats();
-  const action = useAction();
+  const outside = useOutside();
   const { show } = useNavigation();
-  const open = async (kind: 'joor-order' | 'cin7-sale', id: string, text: string) => {
-    const output = await action.run('outside.open', { kind, id });
-    if (output?.isOpened === false) await copyText(text);
-  };
   const sale = order?.sale ?? null;
   return (
     <>
@@ -73,11 +69,13 @@ function Header({ orderId, order, onClose }: HeaderProps) {
         <h2 className={styles.title}>
           Order <Copyable text={orderId} />
         </h2>
-        <IconButton
-          name="Open in JOOR"
-          icon="external-link"
-          onClick={() => void open('joor-order', orderId, orderId)}
-        />
+        {outside.knows('joor-order') && (
+          <IconButton
+            name="Open in JOOR"
+            icon="external-link"
+            onClick={() => void outside.open('joor-order', orderId, orderId)}
+          />
+        )}
         <Menu>
           <Menu.Target>
             <IconButton name="More" icon="dots" />
@@ -85,8 +83,8 @@ function Header({ orderId, order, onClose }: HeaderProps) {
           <Menu.Dropdown>
             <Menu.Item onClick={() => void copyText(orderId)}>Copy {orderId}</Menu.Item>
             {sale !== null && (
-              <Menu.Item onClick={() => void open('cin7-sale', sale.id, sale.number)}>
-                Open {sale.number} in Cin7
+              <Menu.Item onClick={() => void outside.open('cin7-sale', sale.id, sale.number)}>
+                {outside.knows('cin7-sale') ? `Open ${sale.number} in Cin7` : `Copy ${sale.number}`}
               </Menu.Item>
             )}
             <Menu.Divider />
@@ -225,7 +223,7 @@ function Actions({ order }: { readonly order: OrderDetail }) {
           </Button>
         </>
       )}
-      {isHolding && <HoldDialog orderId={orderId} onClose={() => setHolding(false)} />}
+      {isHolding && <HoldDialog orderIds={[orderId]} onClose={() => setHolding(false)} />}
     </>
   );
 }

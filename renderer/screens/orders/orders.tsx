@@ -1,18 +1,16 @@
 // The export queue: did each approved order reach Cin7, once? Chips with counts, search, order, and one order open beside it.
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { orderStates, orderWords } from '../../../core/contract/words.ts';
 import type { QueryInput } from '../../../core/contract/queries.ts';
 import { useFormats } from '../../state/format.ts';
 import { useStoreOf } from '../../state/host.tsx';
 import { useNavigation } from '../../state/navigation.ts';
-import { useAction } from '../../state/use-action.ts';
 import { orderList, useList } from '../../state/use-list.ts';
 import { Button } from '../../ui/button.tsx';
-import { Empty, ErrorCard, LoadingRows } from '../../ui/cards.tsx';
+import { Empty } from '../../ui/cards.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { DataGrid } from '../../ui/grid/data-grid.tsx';
-import { BulkBar, FilterBar, GridFooter, GridSearch } from '../../ui/grid/grid-parts.tsx';
-import screen from '../../ui/grid/grid-screen.module.css';
+import { FilterBar, GridSearch } from '../../ui/grid/grid-parts.tsx';
+import { GridScreen } from '../../ui/grid/grid-screen.tsx';
 import { TopBar } from '../frame/top-bar.tsx';
 import { OrderBulk } from './bulk.tsx';
 import { useOrderColumns } from './columns.tsx';
@@ -29,8 +27,6 @@ export function OrdersScreen() {
   const formats = useFormats();
   const [search, setSearch] = useState('');
   const [sort, setSort] = useState<Sort>(null);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const csv = useAction();
   const columns = useOrderColumns();
   const input = useMemo(
     () => ({ states: place.state === null ? [] : [place.state], search, sort }),
@@ -38,15 +34,13 @@ export function OrdersScreen() {
   );
   const list = useList(orderList, input, revision);
   const { opened } = list;
-  const ids = opened?.ids ?? noIds;
   const all = orderStates.reduce((sum, state) => sum + (opened?.counts[state] ?? 0), 0);
-  // What is ticked and no longer listed isn't ticked.
-  useEffect(
-    () => setSelected((before) => (before.size === 0 ? before : new Set(ids.filter((id) => before.has(id))))),
-    [ids],
-  );
+  const showAll = () => {
+    setSearch('');
+    setOrders({ state: null });
+  };
   const goLive = settings.orders.goLive;
-  const shown = formats.countOf(ids.length, 'order', 'orders');
+  const shown = formats.countOf(opened?.total ?? 0, 'order', 'orders');
   return (
     <>
       <TopBar title="Orders" />
@@ -68,55 +62,29 @@ export function OrdersScreen() {
           />
         ))}
       </FilterBar>
-      <div className={screen.columns}>
-        <div className={screen.list}>
-          {list.error !== null && <ErrorCard error={list.error} onAction={list.reload} />}
-          {opened === null && list.error === null ? (
-            <LoadingRows count={10} height={46} />
-          ) : ids.length === 0 && opened !== null ? (
-            <OrdersEmpty search={search} all={all} onAll={() => (setSearch(''), setOrders({ state: null }))} />
-          ) : (
-            <DataGrid
-              name="Orders"
-              ids={ids}
-              row={list.row}
-              columns={columns}
-              rowHeight={46}
-              sort={sort}
-              onSort={setSort}
-              selected={selected}
-              onSelect={setSelected}
-              openId={place.open}
-              onOpen={(open) => setOrders({ open })}
-              onWant={list.want}
-              numberOf={(id) => id}
-            />
-          )}
-          {selected.size > 0 ? (
-            <BulkBar
-              text={`${formats.countOf(selected.size, 'order', 'orders')} ticked`}
-              onClear={() => setSelected(new Set())}
-            >
-              <OrderBulk ids={[...selected]} row={list.row} onDone={() => setSelected(new Set())} />
-            </BulkBar>
-          ) : (
-            <GridFooter
-              text={`${shown}${goLive === undefined ? '' : ` since go-live on ${formats.day(goLive)}`}`}
-              csv={`CSV of these ${formats.count(ids.length)}`}
-              isBusy={csv.busy !== null}
-              onCsv={() => void csv.run('artifacts.save', { kind: 'orders-csv', queryId: opened?.queryId ?? null })}
-            />
-          )}
-        </div>
+      <GridScreen
+        name="Orders"
+        list={{ ...list, ids: opened?.ids ?? null }}
+        columns={columns}
+        rowHeight={46}
+        sort={sort}
+        onSort={setSort}
+        openId={place.open}
+        onOpen={(open) => setOrders({ open })}
+        numberOf={(row) => row.id}
+        nouns={['order', 'orders']}
+        bulk={(ids, clear) => <OrderBulk ids={ids} read={list.read} onDone={clear} />}
+        empty={<OrdersEmpty search={search} all={all} onAll={showAll} />}
+        footer={`${shown}${goLive === undefined ? '' : ` since go-live on ${formats.day(goLive)}`}`}
+        file={{ kind: 'orders-csv', queryId: opened?.queryId ?? null }}
+      >
         {place.open !== null && (
           <OrderDrawer key={place.open} orderId={place.open} onClose={() => setOrders({ open: null })} />
         )}
-      </div>
+      </GridScreen>
     </>
   );
 }
-
-const noIds: readonly string[] = [];
 
 interface EmptyProps {
   readonly search: string;

@@ -12,7 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorCard, ErrorLine, LoadingRows } from '../../ui/cards.tsx';
 import { Dialog, FooterGap } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { copyText } from '../../ui/copy.ts';
+import { useOutside } from '../../ui/number.tsx';
 import { DifferenceTable } from './difference-table.tsx';
 import styles from './re-export.module.css';
 
@@ -90,7 +90,9 @@ export function ReExportDialog({ orderId }: { readonly orderId: string }) {
               <h3 className={styles.consequencesTitle}>If you create it now</h3>
               <ol className={styles.consequences}>
                 {data.consequences.map((consequence) => (
-                  <li key={consequence}>{consequence}</li>
+                  <li key={consequence}>
+                    <Consequence text={consequence} reference={data.reference} />
+                  </li>
                 ))}
               </ol>
             </section>
@@ -114,19 +116,35 @@ function splitSentence({ sentence, nextStep }: ReExportPreview) {
 function Subtitle({ preview }: { readonly preview: ReExportPreview }) {
   const formats = useFormats();
   const po = preview.poNumber === '' ? '' : `, PO ${preview.poNumber}`;
-  const changed = preview.changedAt === null ? '' : ` Changed in JOOR on ${formats.when(preview.changedAt)}.`;
-  return `${preview.retailer}${po}.${changed}`;
+  const window = formats.window(preview.shipStart, preview.shipEnd, true);
+  const ship = window === null ? '' : `, ship ${window}`;
+  const changed = preview.changedAt === null ? '' : ` Changed in JOOR ${formats.onDay(preview.changedAt)}.`;
+  return `${preview.retailer}${po}${ship}.${changed}`;
+}
+
+/** The reference by which the sale is found again stands out. */
+function Consequence({ text, reference }: { readonly text: string; readonly reference: string }) {
+  const at = reference === '' ? -1 : text.indexOf(reference);
+  if (at < 0) return <span>{text}</span>;
+  return (
+    <span>
+      {text.slice(0, at)}
+      <b className={styles.reference}>{reference}</b>
+      {text.slice(at + reference.length)}
+    </span>
+  );
 }
 
 function OpenSale({ sale }: { readonly sale: NonNullable<ReExportPreview['sale']> }) {
-  const action = useAction();
-  const open = async () => {
-    const output = await action.run('outside.open', { kind: 'cin7-sale', id: sale.id });
-    if (output?.isOpened === false) await copyText(sale.number);
-  };
+  const outside = useOutside();
+  const isKnown = outside.knows('cin7-sale');
   return (
-    <Button look="link" icon="external-link" onClick={() => void open()}>
-      Open {sale.number} in Cin7
+    <Button
+      look="link"
+      icon={isKnown ? 'external-link' : 'copy'}
+      onClick={() => void outside.open('cin7-sale', sale.id, sale.number)}
+    >
+      {isKnown ? `Open ${sale.number} in Cin7` : `Copy ${sale.number}`}
     </Button>
   );
 }

@@ -1,6 +1,7 @@
-// The columns of Styles; one for each price type that the settings map.
+// The columns of Styles: wholesale and recommended retail price for each price type that the settings map.
 import { useMemo } from 'react';
-import type { QueryInput, StyleRow } from '../../../core/contract/queries.ts';
+import type { QueryInput } from '../../../core/contract/queries.ts';
+import type { StyleColumns, StyleRow } from '../../../core/contract/styles.ts';
 import { styleWords } from '../../../core/contract/words.ts';
 import { useFormats } from '../../state/format.ts';
 import { Garment } from '../../ui/garment.tsx';
@@ -10,31 +11,53 @@ import { StateCell } from '../../ui/state.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './columns.module.css';
 
-type Column = GridColumn<StyleRow, NonNullable<QueryInput<'styles.open'>['sort']>['column']>;
+export type StyleColumn = GridColumn<StyleRow, NonNullable<QueryInput<'styles.open'>['sort']>['column']>;
 
-/** Takes the names of the price columns, null while they aren't known. */
-export function useStyleColumns(priceColumns: readonly string[] | null): readonly Column[] {
+/** Takes the price columns; the widest screen shows all that is here, a narrow one what its priorities leave. */
+export function useStyleColumns(prices: StyleColumns['prices']): readonly StyleColumn[] {
   const formats = useFormats();
   return useMemo(() => {
-    const prices = (priceColumns ?? []).map((header, index): Column => ({
-      id: `price-${header}`,
-      header,
-      width: 74,
-      share: 0,
-      isNumber: true,
-      // The first two price types stay; further ones make room.
-      priority: index < 2 ? null : 3,
-      cell: (row) => {
-        const price = row.wholesale[index] ?? null;
-        if (price !== null) return formats.amount(price);
-        return row.state === 'left-out' ? (
-          <span className={screen.none}>None</span>
-        ) : (
-          <span className={screen.missing}>missing</span>
-        );
+    const priceColumns = prices.flatMap(({ label, hasRetail }, index): StyleColumn[] => [
+      {
+        id: `wholesale-${label}`,
+        header: `Whsl ${label}`,
+        width: 74,
+        share: 0,
+        isNumber: true,
+        // The first two price types stay; further ones make room.
+        priority: index < 2 ? null : 5,
+        cell: (row) => {
+          const price = row.wholesale[index] ?? null;
+          if (price !== null) return formats.amount(price);
+          return row.state === 'left-out' ? (
+            <span className={screen.none}>None</span>
+          ) : (
+            <span className={screen.missing}>missing</span>
+          );
+        },
       },
-    }));
-    const columns: Column[] = [
+      ...(hasRetail
+        ? [
+            {
+              id: `rrp-${label}`,
+              header: `RRP ${label}`,
+              width: 74,
+              share: 0,
+              isNumber: true,
+              priority: 3,
+              cell: (row: StyleRow) => {
+                const price = row.retail[index] ?? null;
+                return price === null ? (
+                  <span className={screen.none}>None</span>
+                ) : (
+                  <span className={screen.soft}>{formats.amount(price)}</span>
+                );
+              },
+            },
+          ]
+        : []),
+    ]);
+    const columns: StyleColumn[] = [
       {
         id: 'style',
         header: 'Style',
@@ -68,15 +91,27 @@ export function useStyleColumns(priceColumns: readonly string[] | null): readonl
         ),
       },
       {
+        id: 'season',
+        header: 'Season',
+        width: 92,
+        share: 1,
+        priority: 2,
+        cell: (row) => (
+          <div className={`${screen.one} ${screen.soft}`} title={row.season}>
+            {row.season === '' ? <span className={screen.none}>None</span> : row.season}
+          </div>
+        ),
+      },
+      {
         id: 'skus',
         header: 'SKUs',
         width: 56,
         share: 0,
         isNumber: true,
-        priority: 2,
+        priority: 4,
         cell: (row) => formats.count(row.skus),
       },
-      ...prices,
+      ...priceColumns,
       {
         id: 'stock',
         header: 'Stock',
@@ -87,7 +122,7 @@ export function useStyleColumns(priceColumns: readonly string[] | null): readonl
         priority: null,
         cell: (row) =>
           row.stock === null ? (
-            <span className={screen.none}>unread</span>
+            <span className={screen.none}>{row.state === 'left-out' ? 'None' : 'unread'}</span>
           ) : (
             <span className={row.stock === 0 ? screen.none : undefined}>{formats.count(row.stock)}</span>
           ),
@@ -97,26 +132,29 @@ export function useStyleColumns(priceColumns: readonly string[] | null): readonl
         header: 'Linesheets',
         width: 104,
         share: 2,
-        priority: 4,
+        priority: 6,
         cell: (row) => <Linesheets names={row.linesheets} />,
       },
       {
-        id: 'since',
-        header: 'Since',
+        id: 'lastSent',
+        header: 'Last sent',
         width: 70,
         share: 0,
         isNumber: true,
-        sortsBy: 'since',
+        sortsBy: 'lastSent',
         priority: 1,
-        cell: (row) => (
-          <span className={screen.none} title={formats.exact(row.since)}>
-            {formats.short(row.since)}
-          </span>
-        ),
+        cell: (row) =>
+          row.lastSentAt === null ? (
+            <span className={screen.none}>Never</span>
+          ) : (
+            <span className={screen.soft} title={formats.exact(row.lastSentAt)}>
+              {formats.short(row.lastSentAt)}
+            </span>
+          ),
       },
     ];
     return columns;
-  }, [priceColumns, formats]);
+  }, [prices, formats]);
 }
 
 function Linesheets({ names }: { readonly names: readonly string[] }) {

@@ -1,7 +1,7 @@
 // One style: its state with the whole reason, the plain answer to "Why isn't it in JOOR?" with every condition in the order in
 // which it was looked at, its parts, and what differs.
 import { useState } from 'react';
-import type { StyleDetail } from '../../../core/contract/queries.ts';
+import type { StyleColumns, StyleDetail } from '../../../core/contract/styles.ts';
 import { styleWords } from '../../../core/contract/words.ts';
 import { useFormats } from '../../state/format.ts';
 import { useStoreOf } from '../../state/host.tsx';
@@ -12,26 +12,27 @@ import { ErrorCard, ErrorLine, LoadingRows } from '../../ui/cards.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Garment } from '../../ui/garment.tsx';
 import { Drawer } from '../../ui/grid/drawer.tsx';
-import { copyText } from '../../ui/copy.ts';
-import { Copyable } from '../../ui/number.tsx';
+import { Copyable, useOutside } from '../../ui/number.tsx';
 import { StateLine } from '../../ui/state.tsx';
 import styles from './drawer.module.css';
+import { StyleHistory } from './history.tsx';
 import { WhereItStands } from './standing.tsx';
 
-type Tab = 'standing' | 'skus' | 'prices';
+type Tab = 'standing' | 'skus' | 'prices' | 'history';
 const tabs: readonly (readonly [Tab, string])[] = [
   ['standing', 'Where it stands'],
   ['skus', 'SKUs'],
   ['prices', 'Prices'],
+  ['history', 'History'],
 ];
 
 interface StyleDrawerProps {
   readonly styleKey: string;
-  readonly priceColumns: readonly string[];
+  readonly prices: StyleColumns['prices'];
   readonly onClose: () => void;
 }
 
-export function StyleDrawer({ styleKey, priceColumns, onClose }: StyleDrawerProps) {
+export function StyleDrawer({ styleKey, prices, onClose }: StyleDrawerProps) {
   const { styles: revision } = useStoreOf('revisions');
   const { data, error, reload } = useQuery('styles.detail', { key: styleKey }, revision);
   const [tab, setTab] = useState<Tab>('standing');
@@ -71,32 +72,33 @@ export function StyleDrawer({ styleKey, priceColumns, onClose }: StyleDrawerProp
         {data === null && error === null && <LoadingRows count={6} height={32} />}
         {data !== null && tab === 'standing' && <WhereItStands style={data} />}
         {data !== null && tab === 'skus' && <Skus style={data} />}
-        {data !== null && tab === 'prices' && <Prices style={data} priceColumns={priceColumns} />}
+        {data !== null && tab === 'prices' && <Prices style={data} prices={prices} />}
+        {data !== null && tab === 'history' && <StyleHistory styleKey={data.key} />}
       </div>
     </Drawer>
   );
 }
 
 function Header({ style, onClose }: { readonly style: StyleDetail | null; readonly onClose: () => void }) {
-  const action = useAction();
-  const open = async (number: string) => {
-    const output = await action.run('outside.open', { kind: 'joor', id: null });
-    if (output?.isOpened === false) await copyText(number);
-  };
+  const outside = useOutside();
   return (
     <div className={styles.header}>
       <Garment name={style?.name ?? ''} size="drawer" />
       <div className={styles.headerText}>
         <div className={styles.titleRow}>
           <h2 className={styles.title}>{style !== null && <Copyable text={style.number} />}</h2>
-          {style !== null && (
-            <IconButton name="Open JOOR" icon="external-link" onClick={() => void open(style.number)} />
+          {style !== null && outside.knows('joor') && (
+            <IconButton
+              name="Open JOOR"
+              icon="external-link"
+              onClick={() => void outside.open('joor', null, style.number)}
+            />
           )}
           <IconButton name="Close" icon="x" onClick={onClose} />
         </div>
         {style !== null && (
           <>
-            <p className={styles.name}>{style.name}</p>
+            <p className={styles.name}>{[style.name, style.season].filter((text) => text !== '').join(', ')}</p>
             <StateLine
               words={styleWords[style.state]}
               reason={style.state === 'in-step' ? '' : style.reason.sentence}
@@ -139,8 +141,9 @@ function Skus({ style }: { readonly style: StyleDetail }) {
   );
 }
 
-function Prices({ style, priceColumns }: { readonly style: StyleDetail; readonly priceColumns: readonly string[] }) {
+function Prices({ style, prices }: { readonly style: StyleDetail; readonly prices: StyleColumns['prices'] }) {
   const formats = useFormats();
+  const hasRetail = prices.some((price) => price.hasRetail);
   return (
     <table className={styles.table}>
       <thead>
@@ -149,17 +152,28 @@ function Prices({ style, priceColumns }: { readonly style: StyleDetail; readonly
           <th scope="col" className={styles.number}>
             Wholesale
           </th>
+          {hasRetail && (
+            <th scope="col" className={styles.number}>
+              RRP
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
-        {priceColumns.map((name, index) => {
+        {prices.map(({ label }, index) => {
           const price = style.wholesale[index] ?? null;
+          const retail = style.retail[index] ?? null;
           return (
-            <tr key={name}>
-              <td>{name}</td>
+            <tr key={label}>
+              <td>{label}</td>
               <td className={cx(styles.number, 'numbers', price === null && styles.missing)}>
                 {price === null ? 'missing' : formats.amount(price)}
               </td>
+              {hasRetail && (
+                <td className={cx(styles.number, styles.soft, 'numbers')}>
+                  {retail === null ? 'None' : formats.amount(retail)}
+                </td>
+              )}
             </tr>
           );
         })}
@@ -168,17 +182,19 @@ function Prices({ style, priceColumns }: { readonly style: StyleDetail; readonly
   );
 }
 
+/** Its first SKU is what Cin7 Core has a page for; where that isn't known, the number is copied. */
 function Actions({ style }: { readonly style: StyleDetail }) {
   const action = useAction();
-  const open = async () => {
-    const output = await action.run('outside.open', { kind: 'cin7', id: null });
-    if (output?.isOpened === false) await copyText(style.number);
-  };
+  const outside = useOutside();
+  const isKnown = outside.knows('cin7-product') && style.productId !== null;
   return (
     <>
       <ErrorLine error={action.error} />
-      <Button look={style.state === 'needs-you' ? 'primary' : 'bordered'} onClick={() => void open()}>
-        Open Cin7
+      <Button
+        look={style.state === 'needs-you' ? 'primary' : 'bordered'}
+        onClick={() => void outside.open('cin7-product', style.productId, style.number)}
+      >
+        {isKnown ? 'Open in Cin7' : 'Copy number'}
       </Button>
       <Button
         busy={action.busy === 'styles.check'}

@@ -1,5 +1,5 @@
 // Where a style stands: the answer, the trace that led to it, one sentence of advice, the six parts, the differences.
-import type { StyleDetail } from '../../../core/contract/queries.ts';
+import type { StyleDetail } from '../../../core/contract/styles.ts';
 import type { ColourRole } from '../../../core/contract/words.ts';
 import { useFormats } from '../../state/format.ts';
 import { cx } from '../../ui/cx.ts';
@@ -32,6 +32,9 @@ const partWords: Readonly<Record<StyleDetail['parts'][number]['name'], string>> 
   images: 'Images',
   stock: 'Stock',
 };
+
+/** Words for what JOOR doesn't have: nothing there that could be struck through. */
+const absent: ReadonlySet<string> = new Set(['not set', 'not in it']);
 
 export function WhereItStands({ style }: { readonly style: StyleDetail }) {
   const formats = useFormats();
@@ -89,10 +92,10 @@ export function WhereItStands({ style }: { readonly style: StyleDetail }) {
               {style.differences.map((difference) => (
                 <tr key={difference.field}>
                   <td className={styles.field}>{difference.field}</td>
-                  <td className={difference.cin7 === '' ? styles.empty : styles.now}>
-                    {difference.cin7 === '' ? 'empty' : difference.cin7}
+                  <td className={difference.cin7 === 'empty' ? styles.empty : styles.now}>{difference.cin7}</td>
+                  <td className={styles.before}>
+                    {absent.has(difference.joor) ? difference.joor : <s>{difference.joor}</s>}
                   </td>
-                  <td className={styles.before}>{difference.joor === '' ? 'not set' : <s>{difference.joor}</s>}</td>
                 </tr>
               ))}
             </tbody>

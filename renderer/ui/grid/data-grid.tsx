@@ -1,5 +1,6 @@
 // The data grid of Styles and Orders: tens of thousands of rows, only those in view in the page. One row at a time takes part
-// in the tab order; arrows move, Enter opens, Space selects, Shift extends, Ctrl/Cmd+C copies the number.
+// in the tab order; arrows move, Enter opens, Space selects, Shift extends, Ctrl/Cmd+C copies the number. A grid whose rows
+// can't be ticked has no boxes.
 import { columnVisibilityFeature, createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
@@ -42,7 +43,8 @@ interface DataGridProps<Row, Column extends string> {
   readonly sort: GridSort<Column> | null;
   readonly onSort: (sort: GridSort<Column>) => void;
   readonly selected: ReadonlySet<string>;
-  readonly onSelect: (selected: ReadonlySet<string>) => void;
+  /** Null where nothing can be ticked. */
+  readonly onSelect: ((selected: ReadonlySet<string>) => void) | null;
   readonly openId: string | null;
   readonly onOpen: (id: string | null) => void;
   readonly onWant: (ids: readonly string[]) => void;
@@ -53,6 +55,8 @@ interface DataGridProps<Row, Column extends string> {
 const features = tableFeatures({ columnVisibilityFeature });
 const helper = createColumnHelper<typeof features, { readonly id: string }>();
 const checkWidth = 40;
+/** What stands before the first column where nothing can be ticked. */
+const edgeWidth = 16;
 
 export function DataGrid<Row, Column extends string>({
   name,
@@ -71,7 +75,11 @@ export function DataGrid<Row, Column extends string>({
 }: DataGridProps<Row, Column>) {
   const [scroller, width] = useWidth<HTMLDivElement>();
   const pixel = designPixel();
-  const hidden = useMemo(() => hiddenColumns(columns, width / pixel - checkWidth - 16), [columns, pixel, width]);
+  const startWidth = onSelect === null ? edgeWidth : checkWidth;
+  const hidden = useMemo(
+    () => hiddenColumns(columns, width / pixel - startWidth - 16),
+    [columns, pixel, startWidth, width],
+  );
   const data = useMemo(() => ids.map((id) => ({ id })), [ids]);
   const definitions = useMemo(
     () =>
@@ -96,7 +104,7 @@ export function DataGrid<Row, Column extends string>({
     return columns.filter(({ id }) => visible.has(id));
     // The table's own state follows columnVisibility.
   }, [table, columns, columnVisibility]);
-  const template = [`calc(${checkWidth} * var(--px))`, ...shown.map(trackOf)].join(' ');
+  const template = [`calc(${startWidth} * var(--px))`, ...shown.map(trackOf)].join(' ');
 
   const [active, setActive] = useState(0);
   const activeIndex = Math.min(active, Math.max(0, ids.length - 1));
@@ -147,32 +155,34 @@ export function DataGrid<Row, Column extends string>({
     isOpen: openId !== null,
     moveTo,
     open: onOpen,
-    toggle: (id) => onSelect(toggled(selected, id)),
-    extend: (from, to) => onSelect(extended(selected, ids, from, to)),
-    selectAll: () => onSelect(new Set(ids)),
+    toggle: (id) => onSelect?.(toggled(selected, id)),
+    extend: (from, to) => onSelect?.(extended(selected, ids, from, to)),
+    selectAll: () => onSelect?.(new Set(ids)),
     numberOf,
   });
 
-  const isAll = ids.length > 0 && ids.every((id) => selected.has(id));
+  const isAll = onSelect !== null && ids.length > 0 && ids.every((id) => selected.has(id));
   return (
     <div
       role="grid"
       aria-label={name}
       aria-rowcount={ids.length + 1}
-      aria-colcount={shown.length + 1}
-      aria-multiselectable
+      aria-colcount={shown.length + (onSelect === null ? 0 : 1)}
+      aria-multiselectable={onSelect !== null}
       className={styles.grid}
       onKeyDown={onKeyDown}
     >
       <div role="row" aria-rowindex={1} className={styles.header} style={{ gridTemplateColumns: template }}>
-        <div role="columnheader" className={styles.checkCell}>
-          <Check
-            isLabelHidden
-            label={`Select all ${ids.length}`}
-            isChecked={isAll}
-            isMixed={!isAll && selected.size > 0}
-            onChange={() => onSelect(allToggled(selected, ids))}
-          />
+        <div role={onSelect === null ? 'presentation' : 'columnheader'} className={styles.checkCell}>
+          {onSelect !== null && (
+            <Check
+              isLabelHidden
+              label={`Select all ${ids.length}`}
+              isChecked={isAll}
+              isMixed={!isAll && selected.size > 0}
+              onChange={() => onSelect(allToggled(selected, ids))}
+            />
+          )}
         </div>
         {shown.map((column) => (
           <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />
@@ -191,7 +201,7 @@ export function DataGrid<Row, Column extends string>({
                 ref={isActive ? activeRow : undefined}
                 role="row"
                 aria-rowindex={index + 2}
-                aria-selected={selected.has(id)}
+                aria-selected={onSelect === null ? undefined : selected.has(id)}
                 aria-current={id === openId || undefined}
                 tabIndex={isActive ? 0 : -1}
                 className={cx(styles.row, id === openId && styles.open, selected.has(id) && styles.ticked)}
@@ -203,15 +213,19 @@ export function DataGrid<Row, Column extends string>({
                 onFocus={() => setActive(index)}
                 onClick={() => onOpen(id)}
               >
-                <div role="gridcell" className={styles.checkCell} onClick={(event) => event.stopPropagation()}>
-                  <Check
-                    isLabelHidden
-                    tabIndex={-1}
-                    label={`Select ${numberOf(id)}`}
-                    isChecked={selected.has(id)}
-                    onChange={() => onSelect(toggled(selected, id))}
-                  />
-                </div>
+                {onSelect === null ? (
+                  <span role="presentation" />
+                ) : (
+                  <div role="gridcell" className={styles.checkCell} onClick={(event) => event.stopPropagation()}>
+                    <Check
+                      isLabelHidden
+                      tabIndex={-1}
+                      label={`Select ${numberOf(id)}`}
+                      isChecked={selected.has(id)}
+                      onChange={() => onSelect(toggled(selected, id))}
+                    />
+                  </div>
+                )}
                 {shown.map((column) => (
                   <div
                     role="gridcell"

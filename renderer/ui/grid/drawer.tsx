@@ -6,13 +6,15 @@ import { cx } from '../cx.ts';
 interface DrawerProps {
   readonly name: string;
   readonly wide?: boolean;
+  /** Its last part takes the height that is left, and scrolls by itself. */
+  readonly isFilled?: boolean;
   readonly header: ReactNode;
   readonly footer: ReactNode;
   readonly children: ReactNode;
   readonly onClose: () => void;
 }
 
-export function Drawer({ name, wide = false, header, footer, children, onClose }: DrawerProps) {
+export function Drawer({ name, wide = false, isFilled = false, header, footer, children, onClose }: DrawerProps) {
   const close = useRef(onClose);
   close.current = onClose;
   useEffect(() => {
@@ -30,7 +32,7 @@ export function Drawer({ name, wide = false, header, footer, children, onClose }
   return (
     <aside className={cx(styles.drawer, wide && styles.wide)} aria-label={name}>
       <div className={styles.header}>{header}</div>
-      <div className={styles.body} tabIndex={-1}>
+      <div className={cx(styles.body, isFilled && styles.filled)} tabIndex={-1}>
         {children}
       </div>
       <div className={styles.footer}>{footer}</div>

@@ -44,10 +44,13 @@ export function GridSearch({ placeholder, value, onChange }: SearchProps) {
 }
 
 export function FilterBar({
+  name = 'State',
   search,
   children,
   tools,
 }: {
+  /** What the chips choose, for screen readers. */
+  readonly name?: string;
   readonly search: ReactNode;
   readonly children: ReactNode;
   readonly tools?: ReactNode;
@@ -55,7 +58,7 @@ export function FilterBar({
   return (
     <div className={styles.filters}>
       {search}
-      <div role="group" aria-label="State" className={styles.chips}>
+      <div role="group" aria-label={name} className={styles.chips}>
         {children}
       </div>
       {tools}

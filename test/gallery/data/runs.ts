@@ -1,6 +1,7 @@
 // Runs as their reports tell them, the plan of a dry run, and what set-up's review asks.
-import type { PlanView, QueryOutput } from '../../../core/contract/queries.ts';
+import type { PlanRow, PlanSample, PlanView, QueryOutput } from '../../../core/contract/queries.ts';
 import type { RunReport } from '../../../core/contract/run-report.ts';
+import type { StyleRow } from '../../../core/contract/styles.ts';
 import { at } from '../clock.ts';
 
 const report = (index: number): RunReport => {
@@ -100,30 +101,33 @@ export const plan: PlanView = {
   sentence: 'Compared 400 styles, 8,902 SKUs and 64 orders.',
   samples: [
     {
+      key: 'TR-301',
       number: 'TR-301',
       name: 'Cove Wide-Leg Trouser',
       tag: 'update',
       lines: [
-        sampleLine('Images', 'none', '6', '3 colours × 2'),
-        sampleLine('Linesheets', '', 'Resort 27 + Core Essentials', ''),
+        sampleLine('Materials', 'Lyocell', 'Lyocell, linen', ''),
+        sampleLine('Linesheets', '', '+ Core Essentials', 'Resort 27'),
         sampleLine('Whsl USD', '', '96.00', 'same'),
         sampleLine('Whsl EUR', '', '89.00', 'same'),
-        sampleLine('Stock', '764', '731', 'at Main'),
+        sampleLine('Stock', '764', '731', 'in all'),
       ],
     },
     {
+      key: 'KN-240',
       number: 'KN-240',
       name: 'Fell Cable Knit',
       tag: 'create',
       lines: [
         sampleLine('Product', '', 'New', '4 colours × 5 sizes'),
-        sampleLine('Linesheets', '', '+ Pre-Fall 27 MTO', 'made to order'),
+        sampleLine('Linesheets', '', '+ Pre-Fall 27 MTO', ''),
         sampleLine('Whsl USD', '', '95.00', 'RRP 240.00'),
         sampleLine('Whsl EUR', '', '88.00', 'RRP 220.00'),
-        sampleLine('Stock', '', 'none sent', 'made to order'),
+        sampleLine('Stock', '', '0', 'in all'),
       ],
     },
     {
+      key: 'DR-214',
       number: 'DR-214',
       name: 'Ines Wrap Dress',
       tag: 'held',
@@ -137,56 +141,63 @@ export const plan: PlanView = {
     },
   ],
   rows: [
-    {
-      flow: 'products',
-      label: 'Products',
-      what: '12 to create, 9 to change',
-      toSend: 21,
-      same: 379,
-      held: 0,
-      joorCredits: 5,
-    },
-    {
-      flow: 'products',
-      label: 'SKUs',
-      what: '168 to create, 14 to change',
-      toSend: 182,
-      same: 8720,
-      held: 0,
-      joorCredits: 5,
-    },
-    { flow: 'products', label: 'Prices', what: '36 of 16 styles', toSend: 36, same: 1556, held: 8, joorCredits: 5 },
-    {
-      flow: 'linesheets',
-      label: 'Linesheets',
-      what: '31 styles added, 3 removed, in 5 linesheets',
-      toSend: 34,
-      same: 611,
-      held: 4,
-      joorCredits: 35,
-    },
-    { flow: 'images', label: 'Images', what: '58 styles, 6 each', toSend: 348, same: 1204, held: 0, joorCredits: 1740 },
-    { flow: 'inventory', label: 'Stock', what: 'of 8,902 SKUs', toSend: 214, same: 8650, held: 38, joorCredits: 5 },
-    {
-      flow: 'orders',
-      label: 'Orders into Cin7',
-      what: '4,160.00 USD held for 1 missing SKU',
-      toSend: 2,
-      same: 50,
-      held: 2,
-      joorCredits: 5,
-    },
+    planRow('products', 'Products', 'product', '12 to create, 9 to change', [21, 379, 0, 5]),
+    planRow('products', 'SKUs', 'skus', '168 to create, 14 to change', [182, 8720, 1, 5]),
+    planRow('products', 'Prices', 'prices', '30 to create, 6 to change', [36, 1556, 0, 5]),
+    planRow('linesheets', 'Linesheets', 'linesheets', '31 styles added, 3 removed, in 5 linesheets', [5, 2, 0, 10]),
+    planRow('inventory', 'Stock', 'stock', '214 numbers of SKUs in JOOR', [214, 8688, 0, 5]),
+    planRow('orders', 'Orders into Cin7', 'orders', '3 orders to export', [3, 59, 2, 5]),
   ],
   held: [
     {
-      code: 'stock-to-zero',
-      sentence: '38 SKUs would fall to zero, so stock for them is held.',
-      nextStep: 'JOOR keeps the old numbers until you decide. The other 214 go out.',
+      code: 'held',
+      sentence: '1 style has changes that are held.',
+      nextStep: 'JOOR keeps what it has until their cause goes. Everything else goes out.',
+      count: 1,
+      parts: ['product', 'skus', 'prices', 'linesheets', 'stock'],
+    },
+    {
+      code: 'orders',
+      sentence: '2 orders need you and stay out of Cin7.',
+      nextStep: 'Each says why; the others go on.',
+      count: 2,
+      parts: ['orders'],
     },
   ],
-  cost: { joorCredits: 1800, joorWindows: 7, cin7Calls: 9, seconds: 1860 },
-  changes: 837,
+  cost: { joorCredits: 35, joorWindows: 1, cin7Calls: 9, seconds: 60 },
+  changes: 461,
 };
+
+/** Any style as a dry run shows it when it is picked. */
+export function sampleOf(row: StyleRow, tag: PlanSample['tag']): PlanSample {
+  const [usd = null, eur = null] = row.wholesale;
+  const price = (label: string, value: string | null) =>
+    value === null
+      ? sampleLine(label, '', 'empty in Cin7', 'nothing sent', true)
+      : sampleLine(label, '', value, 'same');
+  return {
+    key: row.key,
+    number: row.number,
+    name: row.name,
+    tag,
+    lines: [
+      sampleLine('Linesheets', '', row.linesheets.join(', '), 'same'),
+      price('Whsl USD', usd),
+      price('Whsl EUR', eur),
+      sampleLine('Stock', '', String(row.stock ?? 0), 'same'),
+    ],
+  };
+}
+
+function planRow(
+  flow: PlanRow['flow'],
+  label: string,
+  part: PlanRow['part'],
+  what: string,
+  [toSend, same, held, joorCredits]: readonly [number, number, number, number],
+): PlanRow {
+  return { flow, label, part, what, toSend, same, held, joorCredits };
+}
 
 type Review = QueryOutput<'setup.review'>;
 

@@ -19,6 +19,14 @@ const flow = (
   who: 'Dana',
 });
 
+/** A flow that this version doesn't have, as the host tells of it. */
+const notBuilt = (name: 'images' | 'customers'): AppStore['flows'][number] => ({
+  ...flow(name, 'off', 'Not in this version yet'),
+  choices: ['off'],
+  since: null,
+  who: null,
+});
+
 /** A week of hourly runs: office hours change things, nights don't, the PC sleeps over the weekend. */
 function week(): WeekEntry[] {
   const entries: WeekEntry[] = [];
@@ -98,10 +106,10 @@ export const appStore: AppStore = {
   flows: [
     flow('products', 'live', '9 changed, 400 checked'),
     flow('linesheets', 'live', '5 changed, 7 checked'),
-    flow('images', 'live', '258 of 348 sent in this run'),
-    flow('customers', 'rehearsal', '3 to submit, none sent'),
-    flow('inventory', 'live', '214 to send, 38 SKUs held'),
-    flow('orders', 'live', '2 exported today, 52 in total'),
+    notBuilt('images'),
+    notBuilt('customers'),
+    flow('inventory', 'live', '214 changed, 8,902 checked'),
+    flow('orders', 'live', '1 changed, 64 checked'),
   ],
   budgets: [
     { api: 'joor', used: 270, limit: 300, reserved: 30, resetsAt: minutesAway(134 / 60) },
@@ -120,8 +128,9 @@ export const appStore: AppStore = {
     { label: 'Orders compared', value: '64, 1 exported', isGood: true },
     { label: 'Stock rows read', value: '26,706 of 26,706', isGood: true },
   ],
-  needsYou: { total: 6, styles: 6, orders: 2, customers: 0 },
+  needsYou: { total: 5, styles: 6, orders: 2, customers: 0 },
   week: week(),
+  opens: ['cin7-sale', 'cin7-product', 'joor-order', 'cin7', 'joor'],
   sleeps: [
     {
       from: at('2026-11-20 18:40'),
@@ -136,8 +145,8 @@ export const runStore: RunStore = {
   current: {
     id: 'run-97',
     kind: 'sync',
-    phase: 'images',
-    activity: '54 images every 5 min',
+    phase: 'products',
+    activity: 'prices',
     done: 258,
     total: 348,
     etaSeconds: 485,
@@ -148,10 +157,10 @@ export const runStore: RunStore = {
       { phase: 'connect', state: 'done' },
       { phase: 'read-cin7', state: 'done' },
       { phase: 'orders', state: 'done' },
-      { phase: 'products', state: 'done' },
-      { phase: 'linesheets', state: 'done' },
-      { phase: 'images', state: 'now' },
-      { phase: 'customers', state: 'to-come' },
+      { phase: 'products', state: 'now' },
+      { phase: 'linesheets', state: 'to-come' },
+      { phase: 'images', state: 'left-out' },
+      { phase: 'customers', state: 'left-out' },
       { phase: 'stock', state: 'to-come' },
     ],
     isStopping: false,
@@ -220,14 +229,6 @@ export const attention: AttentionItem[] = [
     ],
   ),
   item(
-    'guard:stock',
-    'guard',
-    'stock-to-zero',
-    at('2026-11-23 13:04'),
-    ['Stock held: 38 SKUs would fall to zero', '1,204 units gone from Sydney DC. JOOR keeps the old stock'],
-    [go('Review', { to: 'styles', state: 'needs-you', cause: 'stock-to-zero', open: null })],
-  ),
-  item(
     'order:1029127',
     'order',
     'changed-after-export',
@@ -242,7 +243,7 @@ export const attention: AttentionItem[] = [
     at('2026-11-20 11:02'),
     ['4 styles have no EUR wholesale price', 'Kept out of “Spring 27 Europe” until Cin7 has one'],
     [
-      go('Show 4', { to: 'styles', state: 'needs-you', cause: 'no-price', open: null }),
+      go('Show 4', { to: 'styles', state: 'needs-you', cause: 'no-price:EUR Wholesale', open: null }),
       command('Recheck', 'styles.check', { keys: ['DR-214', 'DR-219'] }),
     ],
   ),
@@ -251,9 +252,9 @@ export const attention: AttentionItem[] = [
     'style',
     'shared-barcode',
     at('2026-11-19 10:02'),
-    ['2 styles share the barcode 9351234017726', 'JOOR refuses SK-160 until one of them has its own'],
+    ['2 styles share the barcode 9351234017726', 'SK-160 and SK-161 are in JOOR without one until each has its own'],
     [
-      go('Show 2', { to: 'styles', state: 'needs-you', cause: 'shared-barcode', open: null }),
+      go('Show 2', { to: 'styles', state: 'needs-you', cause: 'shared-barcode:9351234017726', open: null }),
       command('Recheck', 'styles.check', { keys: ['SK-160'] }),
     ],
   ),
@@ -262,8 +263,8 @@ export const attention: AttentionItem[] = [
     'linesheet',
     'linesheet-not-visible',
     at('2026-11-23 12:41'),
-    ['Linesheet “Resort 27” isn’t visible to buyers yet', 'All 58 styles are in it. Publish it in JOOR'],
-    [command('Open in JOOR', 'outside.open', { kind: 'joor', id: null })],
+    ['Linesheet “Resort 27” isn’t visible to buyers yet', 'All of its styles are in it. Publish it in JOOR'],
+    [go('Show linesheet', { to: 'styles', view: 'linesheets', state: null, cause: null, open: 'resort 27' })],
   ),
 ];
 
@@ -272,8 +273,8 @@ export const settings = settingsSchema.parse({
   connections: { joor: { environment: 'live', accountId: '41207' } },
   products: {
     priceTypes: [
-      { joorPriceType: { name: 'USD Wholesale', currency: 'USD' }, wholesaleTier: 1 },
-      { joorPriceType: { name: 'EUR Wholesale', currency: 'EUR' }, wholesaleTier: 2 },
+      { joorPriceType: { name: 'USD Wholesale', currency: 'USD' }, wholesaleTier: 1, retailTier: 3 },
+      { joorPriceType: { name: 'EUR Wholesale', currency: 'EUR' }, wholesaleTier: 2, retailTier: 4 },
     ],
   },
   inventory: {
@@ -283,7 +284,12 @@ export const settings = settingsSchema.parse({
     ],
     buffer: 2,
   },
-  linesheets: { details: { 'Pre-Fall 27 MTO': { season: 'Pre-Fall 27', start: '2027-03-01', madeToOrder: true } } },
+  linesheets: {
+    details: {
+      'Resort 27': { season: 'Resort 27', start: '2027-01-15' },
+      'Pre-Fall 27 MTO': { season: 'Pre-Fall 27', start: '2027-03-01', madeToOrder: true },
+    },
+  },
   orders: {
     goLive: '2026-10-05T00:00:00Z',
     freightService: 'Freight',
@@ -324,12 +330,12 @@ export const storesInStep: Stores = {
       { api: 'cin7', used: 0, limit: 50, reserved: 5, resetsAt: null },
     ],
     flows: [
-      flow('products', 'live', '400 checked, 2 prices changed'),
-      flow('linesheets', 'live', '7 checked, none changed'),
-      flow('images', 'live', '1,552 checked, none changed'),
-      flow('customers', 'rehearsal', '3 to submit, none sent'),
-      flow('inventory', 'live', '9 sent, 8,893 the same'),
-      flow('orders', 'live', '1 exported, 60 in total'),
+      flow('products', 'live', '2 changed, 400 checked'),
+      flow('linesheets', 'live', '0 changed, 7 checked'),
+      notBuilt('images'),
+      notBuilt('customers'),
+      flow('inventory', 'live', '9 changed, 8,902 checked'),
+      flow('orders', 'live', '1 changed, 64 checked'),
     ],
     week: appStore.week.map((entry) =>
       entry.result === 'running' ? { ...entry, result: 'changed', endedAt: at('2026-11-23 14:06') } : entry,
