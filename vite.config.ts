@@ -46,6 +46,7 @@ export default defineConfig({
             'renderer/**/*.test.ts',
             'browser/**/*.test.ts',
             'electron/**/*.test.ts',
+            'test/gallery/**/*.test.ts',
           ],
           exclude: ['core/practice/**'],
           environment: 'node',

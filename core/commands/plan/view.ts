@@ -27,7 +27,7 @@ export function planView(ledger: Ledger, settings: Settings, runId: string | nul
     sentence: compared(report),
     samples: planSamples(ledger, settings, run.id),
     rows,
-    held: [...heldChanges(ledger, run.id), ...heldOrders(rows), ...heldReasons(report)],
+    held: [...heldChanges(ledger, run.id), ...heldOrders(rows, report), ...heldReasons(report)],
     cost: {
       joorCredits,
       joorWindows: Math.ceil(joorCredits / joorWindow.credits),
@@ -60,9 +60,11 @@ function heldChanges(ledger: Ledger, runId: string): PlanView['held'] {
   ];
 }
 
-function heldOrders(rows: PlanView['rows']): PlanView['held'] {
+/** Orders that would be held; while the whole flow waits, that says it all. */
+function heldOrders(rows: PlanView['rows'], { flows }: RunReport): PlanView['held'] {
   const held = rows.find(({ part }) => part === 'orders')?.held ?? 0;
-  if (held === 0) return [];
+  const isDone = flows.some(({ flow, state }) => flow === 'orders' && state === 'done');
+  if (held === 0 || !isDone) return [];
   return [
     {
       code: 'orders',
