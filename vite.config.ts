@@ -10,8 +10,17 @@ export default defineConfig({
       build: {
         ...node,
         rolldownOptions: {
-          input: { cli: 'core/cli.ts', main: 'electron/main.ts', browser: 'browser/main.ts' },
-          output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+          input: {
+            cli: 'core/cli.ts',
+            main: 'electron/main.ts',
+            browser: 'browser/main.ts',
+            'copy-thread': 'core/ledger/copy-thread.ts',
+          },
+          output: {
+            // A thread's file is looked for beside the chunk that starts it.
+            entryFileNames: ({ name }) => (name.endsWith('-thread') ? 'chunks/[name].js' : '[name].js'),
+            chunkFileNames: 'chunks/[name]-[hash].js',
+          },
         },
       },
     },

@@ -14,6 +14,7 @@ import { watchProgress, type ProgressSink, type ProgressSource } from '../sync/p
 import { runSync } from '../sync/run.ts';
 import type { Settings } from '../settings/index.ts';
 import { withAccounts } from './accounts.ts';
+import { backUpWeekly } from './back-ups.ts';
 import type { Services } from './services.ts';
 
 export interface SyncInput {
@@ -54,7 +55,7 @@ export async function sync(services: Services, input: SyncInput): Promise<RunRep
       input.onProgress ?? (() => undefined),
     );
     const world = { settings, ledger, connections, clock, ids, log, progress };
-    return runSync(world, {
+    const report = await runSync(world, {
       id,
       startedBy: input.startedBy,
       isDryRun,
@@ -65,6 +66,8 @@ export async function sync(services: Services, input: SyncInput): Promise<RunRep
       signal: input.signal,
       notes: [...consent, ...notes],
     });
+    await backUpWeekly(services, world);
+    return report;
   });
 }
 

@@ -91,6 +91,8 @@ export const commands = {
   /** Reads the lists that settings are chosen from again, in both accounts. */
   'settings.readLists': command(nothing, done),
   'backUps.make': command(nothing, done),
+  /** Puts the newest whole copy in the place of damaged records, which are kept beside it. */
+  'backUps.restore': command(nothing, done),
   'schedule.pause': command(z.object({ isPaused: z.boolean() }), done),
 
   'orders.hold': command(order.extend({ note: z.string() }), done),

@@ -95,8 +95,8 @@ export const backUpSchema = z.object({
   name: z.string(),
   at: z.string(),
   bytes: z.number(),
-  /** Asked for by a person, or made before the records changed their form. */
-  why: z.enum(['asked', 'before-upgrade']),
+  /** Asked for by a person, made by itself every week, or made before the records changed their form. */
+  why: z.enum(['asked', 'weekly', 'before-upgrade']),
 });
 
 export type ChoiceList = (typeof choiceLists)[number];

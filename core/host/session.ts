@@ -184,7 +184,7 @@ export async function openSession(
   const perform = async (name: string, input: unknown) => {
     try {
       const output = await handlerOf(commandHandlers, name)(context, input);
-      if (/^(connections|settings)\./.test(name)) schedule.release();
+      if (/^(connections|settings|backUps)\./.test(name)) schedule.release();
       return output;
     } finally {
       await refresh();

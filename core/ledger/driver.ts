@@ -20,8 +20,6 @@ export interface Database {
   prepare<Row>(sql: string): Statement<Row>;
   /** Runs the work in one immediate transaction; nested calls join the outer one. */
   transaction<Result>(work: () => Result): Result;
-  /** Copies the whole database into a file, some pages at a time, so that other work goes on meanwhile. */
-  copyTo(path: string): Promise<void>;
   close(): void;
 }
 
@@ -48,19 +46,9 @@ export function openDatabase(path: string, { busyTimeout = 5_000, readOnly = fal
       return statement;
     },
     transaction: (work) => guarded(path, () => (raw.inTransaction ? work() : raw.transaction(work).immediate())),
-    async copyTo(copy) {
-      try {
-        await raw.backup(copy, { progress: () => pagesAtOnce });
-      } catch (error) {
-        throw sqliteError(error, copy);
-      }
-    },
     close: () => void raw.close(),
   };
 }
-
-/** Copied before other work has its turn: some two milliseconds. */
-const pagesAtOnce = 200;
 
 function prepare<Row>(raw: Sqlite.Database, path: string, sql: string): Statement<Row> {
   const statement = guarded(path, () => raw.prepare<unknown[], Row>(sql));

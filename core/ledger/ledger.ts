@@ -4,6 +4,7 @@ import { SeamlineError } from '../base/errors.ts';
 import { aliasLedger, type AliasLedger } from './aliases.ts';
 import { attentionLedger, type AttentionLedger } from './attention.ts';
 import { changeLedger, type ChangeLedger } from './changes.ts';
+import { copyDatabase } from './copy.ts';
 import { customerIntentLedger, type CustomerIntentLedger } from './customer-intents.ts';
 import { customerMirror, type CustomerMirror } from './customers.ts';
 import type { Database } from './driver.ts';
@@ -69,6 +70,8 @@ export interface Ledger {
   /** The company that was connected when this ledger was first used; null before. */
   company(): string | null;
   bindCompany(name: string): void;
+  /** When this ledger was begun. */
+  createdAt(): Instant;
   /** Copies the whole ledger into a file while others go on working with it. Throws `disk-*`, `ledger-*`. */
   copyTo(path: string): Promise<void>;
   close(): void;
@@ -113,7 +116,8 @@ export function openLedger(path: string, scope: Scope, now: Instant, options: Le
     transaction: (work) => database.transaction(work),
     company: () => database.prepare<{ company: string | null }>('SELECT company FROM scope').get()?.company ?? null,
     bindCompany: (name) => void database.prepare('UPDATE scope SET company = ?').run([name]),
-    copyTo: (copy) => database.copyTo(copy),
+    createdAt: () => database.prepare<{ created_at: Instant }>('SELECT created_at FROM scope').get()?.created_at ?? now,
+    copyTo: (copy) => copyDatabase(path, copy),
     close: () => database.close(),
   };
 }

@@ -7,7 +7,7 @@ import { diskError, textFile } from '../base/node/files.ts';
 import { openLedger, type Ledger } from '../ledger/ledger.ts';
 import type { TextFile } from '../base/ports.ts';
 import { createSettingsStore, type Settings, type SettingsStore } from '../settings/index.ts';
-import { listBackUps, makeBackUp, type BackUpFile } from './back-ups.ts';
+import { isBackUpDue, listBackUps, makeBackUp, restoreBackUp, type BackUpFile } from './back-ups.ts';
 import { signLedger } from './installation.ts';
 import { makePrivate } from './private-file.ts';
 import { takeRunLock, type RunLock } from './lock.ts';
@@ -24,8 +24,15 @@ export interface Profile {
   lock(what: string, now: Instant): Promise<RunLock>;
   /** Copies the ledger used last and the settings into the back-ups; null when there is no ledger yet. */
   backUp(settings: Settings, now: Instant): Promise<BackUpFile | null>;
+  /** Copies this ledger when its last copy is a week old; null when that isn't due. */
+  backUpWeekly(ledger: Ledger, settings: Settings, now: Instant): Promise<BackUpFile | null>;
   /** Copies of this profile's ledgers, newest first. */
   backUps(): BackUpFile[];
+  /**
+   * Puts the newest whole copy in the place of the ledger used last, which nobody may have open. `copy` is null where there was
+   * none, and the ledger begins anew; null for all when there is no ledger. Throws `disk-*`.
+   */
+  restoreLedger(settings: Settings, now: Instant): { readonly copy: BackUpFile | null } | null;
 }
 
 /** Removes a profile with everything in it: for practice, which begins anew. Throws `disk-refused`. */
@@ -56,14 +63,18 @@ export function openProfile(
     return openLedger(path, scope, now, { backupTo: (version) => backupPath(folder, path, version) });
   };
 
-  const openLatestLedger = (settings: Settings, now: Instant) => {
+  const latestLedger = (settings: Settings) => {
     const prefix = ledgerPrefix(settings);
-    const found = readdirSync(folder)
+    return readdirSync(folder)
       .filter((name) => name.startsWith(prefix) && /^[0-9a-f]{16}\.db$/.test(name.slice(prefix.length)))
       .map((name) => ({ name, changed: statSync(join(folder, name)).mtimeMs }))
-      .sort((a, b) => b.changed - a.changed)[0];
-    if (found === undefined) return null;
-    return open(join(folder, found.name), settings, found.name.slice(prefix.length, -'.db'.length), now);
+      .sort((a, b) => b.changed - a.changed)[0]?.name;
+  };
+
+  const openLatestLedger = (settings: Settings, now: Instant) => {
+    const name = latestLedger(settings);
+    if (name === undefined) return null;
+    return open(join(folder, name), settings, name.slice(ledgerPrefix(settings).length, -'.db'.length), now);
   };
 
   return {
@@ -97,7 +108,15 @@ export function openProfile(
         ledger.close();
       }
     },
+    async backUpWeekly(ledger, settings, now) {
+      const backUps = join(folder, 'backups');
+      return isBackUpDue(backUps, ledger, now) ? makeBackUp(backUps, ledger, settings, now, 'weekly') : null;
+    },
     backUps: () => listBackUps(join(folder, 'backups')),
+    restoreLedger(settings, now) {
+      const name = latestLedger(settings);
+      return name === undefined ? null : { copy: restoreBackUp(join(folder, 'backups'), join(folder, name), now) };
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 // Settings from a screen: several at once, all of them or none; a file taken over; the lists that they are chosen from; the
 // schedule's pause; the copy in place of a damaged file; back-ups.
-import { backUpNow } from '../../commands/back-ups.ts';
+import { backUpNow, restoreBackUp } from '../../commands/back-ups.ts';
 import { fileName, importSettings } from '../../commands/settings/file.ts';
 import { readLists } from '../../commands/settings/read-lists.ts';
 import { changeSettings } from '../../commands/settings/values.ts';
@@ -19,6 +19,12 @@ export const settingsCommands = {
   'settings.readLists': ({ services }) => readLists(services),
 
   'backUps.make': ({ services }) => backUpNow(services),
+
+  'backUps.restore'({ services, reader }) {
+    // Nobody may have the damaged file open while it is put aside.
+    reader.close();
+    return restoreBackUp(services);
+  },
 
   async 'settings.restore'({ services }) {
     const { revision } = await services.profile.settings.restore();

@@ -11,6 +11,7 @@ export function BlockedScreen({ error }: { readonly error: ErrorView }) {
   const action = useAction();
   const does: Partial<Record<ErrorAction, () => void>> = {
     'unlock-keychain': () => void action.run('connections.unlockKeychain', {}),
+    'restore-backup': () => void action.run('backUps.restore', {}),
     'restore-settings': () => void action.run('settings.restore', {}),
     // The settings can't be shown, so their file is.
     'open-settings': () => void showProfileFolder(action),

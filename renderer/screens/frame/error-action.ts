@@ -21,7 +21,7 @@ export function useErrorAction(
     'open-settings': settings,
     'open-network-settings': settings,
     'restore-settings': () => void action.run('settings.restore', {}),
-    'restore-backup': null,
+    'restore-backup': () => void action.run('backUps.restore', {}),
     'show-other-run': () => goTo({ to: 'home' }),
     'free-space': () => void showProfileFolder(action),
     'save-report': () => void action.run('artifacts.save', { kind: 'diagnostics', queryId: null }),

@@ -57,7 +57,11 @@ export function BackUpSection() {
 function Kept({ backUps }: { readonly backUps: readonly BackUp[] }) {
   const formats = useFormats();
   if (backUps.length === 0)
-    return <p className={styles.none}>No back-up yet. The newest five that you ask for are kept.</p>;
+    return (
+      <p className={styles.none}>
+        No back-up yet. Seamline makes one every week; the newest five of those and of yours are kept.
+      </p>
+    );
   return (
     <ul className={styles.list} aria-label="Back-ups that are kept">
       {backUps.map(({ name, at, bytes, why }) => (
@@ -65,7 +69,7 @@ function Kept({ backUps }: { readonly backUps: readonly BackUp[] }) {
           <span className={styles.when} title={formats.exact(at)}>
             {formats.when(at)}
           </span>
-          {why === 'before-upgrade' && <Tag>before an upgrade</Tag>}
+          {why !== 'asked' && <Tag>{why === 'weekly' ? 'weekly' : 'before an upgrade'}</Tag>}
           <span className={styles.name}>{name}</span>
           <span className={styles.size}>{`${formats.amount((bytes / 1_000_000).toFixed(2))} MB`}</span>
         </li>
