@@ -27,15 +27,19 @@ function valueText({ part, field }: ChangeRow, value: string, formats: Formats):
   return part === 'prices' && !field.includes(' / ') ? formats.amount(value) : value;
 }
 
-function After({ row }: { readonly row: ChangeRow }) {
-  const formats = useFormats();
+interface SideProps {
+  readonly row: ChangeRow;
+  /** Handed in: a cell of twenty thousand must not make its own. */
+  readonly formats: Formats;
+}
+
+function After({ row, formats }: SideProps) {
   if (row.after !== '') return <b className={styles.after}>{valueText(row, row.after, formats)}</b>;
   if (row.state === 'needs-you') return <span className={styles.missing}>empty</span>;
   return <span className={styles.none}>{row.part === 'linesheets' ? 'not in it any more' : 'empty'}</span>;
 }
 
-function Before({ row }: { readonly row: ChangeRow }) {
-  const formats = useFormats();
+function Before({ row, formats }: SideProps) {
   if (row.before !== '') return <s className={styles.before}>{valueText(row, row.before, formats)}</s>;
   return (
     <span className={styles.none}>
@@ -57,6 +61,7 @@ function ChangeState({ row }: { readonly row: ChangeRow }) {
 }
 
 export function useChangeColumns(): readonly GridColumn<ChangeRow, ChangeColumn>[] {
+  const formats = useFormats();
   return useMemo(
     () => [
       {
@@ -104,7 +109,7 @@ export function useChangeColumns(): readonly GridColumn<ChangeRow, ChangeColumn>
         priority: null,
         cell: (row) => (
           <div className={`${screen.one} ${screen.small}`} title={row.after}>
-            <After row={row} />
+            <After row={row} formats={formats} />
           </div>
         ),
       },
@@ -116,7 +121,7 @@ export function useChangeColumns(): readonly GridColumn<ChangeRow, ChangeColumn>
         priority: null,
         cell: (row) => (
           <div className={`${screen.one} ${screen.small}`} title={row.before}>
-            <Before row={row} />
+            <Before row={row} formats={formats} />
           </div>
         ),
       },
@@ -130,6 +135,6 @@ export function useChangeColumns(): readonly GridColumn<ChangeRow, ChangeColumn>
         cell: (row) => <ChangeState row={row} />,
       },
     ],
-    [],
+    [formats],
   );
 }

@@ -3,13 +3,14 @@
 // can't be ticked has no boxes.
 import { columnVisibilityFeature, createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { cx } from '../cx.ts';
 import { Check } from '../field.tsx';
 import { Icon } from '../icon.tsx';
 import styles from './data-grid.module.css';
 import { hiddenColumns } from './fit-columns.ts';
 import { useGridKeys } from './grid-keys.ts';
+import { GridRow, type RowActions } from './grid-row.tsx';
 import { allToggled, extended, toggled } from './selection.ts';
 import { designPixel, useWidth } from './use-width.ts';
 
@@ -161,6 +162,15 @@ export function DataGrid<Row, Column extends string>({
     numberOf,
   });
 
+  const [MemoRow] = useState(() => memo(GridRow<Row>));
+  const latest = useRef({ onOpen, onSelect, selected });
+  latest.current = { onOpen, onSelect, selected };
+  const [actions] = useState<RowActions>(() => ({
+    focus: setActive,
+    open: (id) => latest.current.onOpen(id),
+    toggle: (id) => latest.current.onSelect?.(toggled(latest.current.selected, id)),
+  }));
+
   const isAll = onSelect !== null && ids.length > 0 && ids.every((id) => selected.has(id));
   return (
     <div
@@ -193,49 +203,24 @@ export function DataGrid<Row, Column extends string>({
           {items.map(({ index, start }) => {
             const id = ids[index];
             if (id === undefined) return null;
-            const value = row(id);
             const isActive = index === activeIndex;
             return (
-              <div
+              <MemoRow
                 key={id}
-                ref={isActive ? activeRow : undefined}
-                role="row"
-                aria-rowindex={index + 2}
-                aria-selected={onSelect === null ? undefined : selected.has(id)}
-                aria-current={id === openId || undefined}
-                tabIndex={isActive ? 0 : -1}
-                className={cx(styles.row, id === openId && styles.open, selected.has(id) && styles.ticked)}
-                style={{
-                  gridTemplateColumns: template,
-                  height: rowHeight * pixel,
-                  transform: `translateY(${start}px)`,
-                }}
-                onFocus={() => setActive(index)}
-                onClick={() => onOpen(id)}
-              >
-                {onSelect === null ? (
-                  <span role="presentation" />
-                ) : (
-                  <div role="gridcell" className={styles.checkCell} onClick={(event) => event.stopPropagation()}>
-                    <Check
-                      isLabelHidden
-                      tabIndex={-1}
-                      label={`Select ${numberOf(id)}`}
-                      isChecked={selected.has(id)}
-                      onChange={() => onSelect(toggled(selected, id))}
-                    />
-                  </div>
-                )}
-                {shown.map((column) => (
-                  <div
-                    role="gridcell"
-                    key={column.id}
-                    className={cx(styles.cell, column.isNumber === true && styles.number)}
-                  >
-                    {value === undefined ? <span className={styles.waiting} /> : column.cell(value)}
-                  </div>
-                ))}
-              </div>
+                id={id}
+                index={index}
+                value={row(id)}
+                number={numberOf(id)}
+                columns={shown}
+                template={template}
+                height={rowHeight * pixel}
+                top={start}
+                isActive={isActive}
+                isOpen={id === openId}
+                isTicked={onSelect === null ? null : selected.has(id)}
+                actions={actions}
+                rowRef={isActive ? activeRow : undefined}
+              />
             );
           })}
         </div>

@@ -11,12 +11,15 @@ interface SearchProps {
   readonly onChange: (value: string) => void;
 }
 
+/** Where a slash is a letter; on a tick box or a segment it isn't. */
+const typedInto = 'textarea, select, input:not([type="radio"], [type="checkbox"])';
+
 /** The search field of a grid; `/` brings the focus here, Esc clears it. */
 export function GridSearch({ placeholder, value, onChange }: SearchProps) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && /^(input|textarea|select)$/i.test(event.target.tagName);
+      const isTyping = event.target instanceof HTMLElement && event.target.matches(typedInto);
       if (event.key !== '/' || isTyping || document.querySelector('[role="dialog"]') !== null) return;
       event.preventDefault();
       input.current?.focus();
@@ -94,7 +97,7 @@ interface BulkBarProps {
 
 export function BulkBar({ text, onClear, children }: BulkBarProps) {
   return (
-    <footer className={styles.bulk} aria-label="For what is ticked">
+    <footer className={styles.bulk} role="group" aria-label="For what is ticked">
       <b className="numbers" role="status">
         {text}
       </b>
