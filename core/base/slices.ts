@@ -1,6 +1,8 @@
-// Long computations in short slices, so that a window on the same thread stays responsive (docs/architecture.md: at most 20 ms).
+// Long computations in short slices, so that a window on the same thread stays responsive: no stretch above 20 ms
+// (docs/architecture.md). `npm run bench` measures the longest one.
 
-const sliceMilliseconds = 15;
+/** A slice ends at the first look after that time, so that its last step still fits. */
+const sliceMilliseconds = 8;
 
 export interface Slices {
   /** True when the present slice is used up: then `await rest()`. */
@@ -14,10 +16,28 @@ export function startSlices(): Slices {
   return {
     due: () => performance.now() - started >= sliceMilliseconds,
     async rest() {
-      await new Promise<void>((resolve) => setImmediate(resolve));
+      await turn();
       started = performance.now();
     },
   };
+}
+
+/** Lets the event loop turn once: between two steps that can't be cut and that each take a good part of a slice. */
+export async function turn(): Promise<void> {
+  await new Promise<void>((resolve) => setImmediate(resolve));
+}
+
+/** Works through the items in groups of at most `size`, in slices. */
+export async function inSlices<Item>(
+  items: readonly Item[],
+  size: number,
+  work: (group: readonly Item[]) => void,
+): Promise<void> {
+  const slices = startSlices();
+  for (const group of chunks(items, size)) {
+    work(group);
+    if (slices.due()) await slices.rest();
+  }
 }
 
 /** The items in groups of at most `size`. */

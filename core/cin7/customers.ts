@@ -1,7 +1,7 @@
 // Customers (Cin7 8): scans of at most 100 a page, because Cin7 Core caps there silently, and the creation of one.
 import type { Customer, NewCustomer } from '../model/customer.ts';
 import { sinceQuery, type Caller, type Cin7Connection, type Since, type Visit } from './connection.ts';
-import { readEnvelope, type ScanEvidence } from './paging.ts';
+import type { ScanEvidence } from './paging.ts';
 import { newCustomerBody } from './wire/customer-body.ts';
 import { customerSchema } from './wire/customers.ts';
 import { z } from 'zod';
@@ -34,12 +34,9 @@ export async function findCustomers(cin7: Cin7Connection, name: string, caller: 
   return rows.filter((row) => row.name.trim().toLowerCase() === name.trim().toLowerCase());
 }
 
-const createdSchema = z.unknown().transform((json, context) => {
-  const [created] = readEnvelope('CustomerList', customerSchema, json).rows;
-  if (created !== undefined) return created;
-  context.addIssue({ code: 'custom', message: 'no customer in the answer' });
-  return z.NEVER;
-});
+const createdSchema = z
+  .object({ CustomerList: z.tuple([customerSchema]).rest(z.unknown()) })
+  .transform(({ CustomerList: [created] }) => created);
 
 /** Creates a customer; the answer is a list of one (Cin7 8.3). */
 export function createCustomer(cin7: Cin7Connection, customer: NewCustomer, caller: Caller): Promise<Customer> {

@@ -3,6 +3,7 @@
 // pages, so a scan says whether it is complete instead of pretending (RUN-2, RUN-9).
 import { z } from 'zod';
 import type { Instant } from '../base/dates.ts';
+import { parseRows } from '../http/rows.ts';
 
 export interface ListPage<Row> {
   readonly total: number;
@@ -26,9 +27,13 @@ const totalSchema = z.union([z.number(), z.string().regex(/^\d+$/).transform(Num
 const outerSchema = z.looseObject({ Total: totalSchema });
 
 /** The rows and the Total of a list answer whose rows stand under the given key. Throws when either is missing. */
-export function readEnvelope<Row>(key: string, row: z.ZodType<Row>, body: unknown): { total: number; rows: Row[] } {
+export async function readEnvelope<Row>(
+  key: string,
+  row: z.ZodType<Row>,
+  body: unknown,
+): Promise<{ total: number; rows: Row[] }> {
   const outer = outerSchema.parse(body);
-  return { total: outer.Total, rows: z.array(row).parse(outer[key]) };
+  return { total: outer.Total, rows: await parseRows(row, z.array(z.unknown()).parse(outer[key])) };
 }
 
 /**

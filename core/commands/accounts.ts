@@ -1,5 +1,6 @@
 // Both accounts, connected for one piece of work under the profile's lock: for a run, or for a person's single action.
 import { instantOf } from '../base/dates.ts';
+import { turn } from '../base/slices.ts';
 import { cin7AccountOf, connectAccounts, type ConnectOptions } from '../sync/connect.ts';
 import type { Services } from './services.ts';
 import type { Accounts } from './shared-accounts.ts';
@@ -34,10 +35,12 @@ async function underLock<Result>(
   const lock = await profile.lock(what, instantOf(clock.now()));
   try {
     const settings = await profile.settings.load();
+    await turn();
     // First of all: the budgets go on where the ledger left them (RUN-5).
     const account = await cin7AccountOf({ settings, secrets });
     const ledger = profile.openLedger(settings, account, instantOf(clock.now()));
     try {
+      await turn();
       const connections = await connectAccounts({
         settings,
         secrets,

@@ -2,6 +2,7 @@
 // halved until the bad item stands alone; an unclear answer is looked up before anything is sent again; what was done is
 // recorded as it happens.
 import { isSeamlineError } from '../base/errors.ts';
+import { inSlices } from '../base/slices.ts';
 import { isDuplicate, type BulkAnswer, type Refusal } from '../joor/answers.ts';
 
 export interface BatchJob<Item, Done> {
@@ -13,7 +14,9 @@ export interface BatchJob<Item, Done> {
   /** What JOOR has of these items, by key. Without it an unclear item stays unclear until the next run. */
   readonly lookUp?: (items: readonly Item[]) => Promise<ReadonlyMap<string, Done>>;
   /** `isLookedUp`: it exists, but JOOR didn't confirm this content. */
+  /** Records some of them at once, at most `perRecord`: more would hold the thread for too long. */
   readonly done: (results: readonly { item: Item; done: Done; isLookedUp: boolean }[]) => void;
+  readonly perRecord: number;
   /** `isLasting`: the same content would be refused again; else the next run may find what JOOR doesn't list yet. */
   readonly refused: (item: Item, words: string, isLasting: boolean) => void;
   readonly unclear: (item: Item) => void;
@@ -48,7 +51,7 @@ export async function sendBatch<Item, Done>(job: BatchJob<Item, Done>, items: re
     if (isSeamlineError(error, 'outcome-unknown')) return settleUnclear(job, items);
     throw error;
   }
-  const rest = settleDone(job, items, new Map(answer.done.map((done) => [job.keyOfDone(done), done])), false);
+  const rest = await settleDone(job, items, new Map(answer.done.map((done) => [job.keyOfDone(done), done])), false);
   await settleRefused(job, rest, answer.refused);
 }
 
@@ -69,11 +72,11 @@ async function settleUnclear<Item, Done>(job: BatchJob<Item, Done>, items: reado
     items.forEach(job.unclear);
     return;
   }
-  const missing = settleDone(job, items, await job.lookUp(items), true);
+  const missing = await settleDone(job, items, await job.lookUp(items), true);
   if (missing.length === 0) return;
   try {
     const answer = await job.send(missing);
-    const rest = settleDone(job, missing, new Map(answer.done.map((done) => [job.keyOfDone(done), done])), false);
+    const rest = await settleDone(job, missing, new Map(answer.done.map((done) => [job.keyOfDone(done), done])), false);
     await settleRefused(job, rest, answer.refused);
   } catch (error) {
     if (!isSeamlineError(error, 'outcome-unknown') && !isSeamlineError(error, 'refused')) throw error;
@@ -101,13 +104,14 @@ async function settleRefused<Item, Done>(
     else job.refused(item, refusal.message, true);
   }
   if (duplicates.size > 0 && job.lookUp !== undefined) {
-    const missing = settleDone(job, [...duplicates.keys()], await job.lookUp([...duplicates.keys()]), true);
+    const missing = await settleDone(job, [...duplicates.keys()], await job.lookUp([...duplicates.keys()]), true);
     for (const item of missing) job.refused(item, `${duplicates.get(item)}, but JOOR does not list it`, false);
   }
   if (unnamed.length === 0) return;
   // Neither taken nor named: alone it gets its own answer. Where nothing at all was refused, JOOR may have taken it.
   if (refusals.length === 0) {
-    const missing = job.lookUp === undefined ? unnamed : settleDone(job, unnamed, await job.lookUp(unnamed), true);
+    const missing =
+      job.lookUp === undefined ? unnamed : await settleDone(job, unnamed, await job.lookUp(unnamed), true);
     missing.forEach(job.unclear);
   } else if (items.length === 1) unnamed.forEach((item) => job.refused(item, 'JOOR did not take it', true));
   else for (const item of unnamed) await sendBatch(job, [item]);
@@ -125,13 +129,13 @@ function mentions(text: string, name: string): boolean {
   return false;
 }
 
-/** Hands over what was done and gives back the rest. */
-function settleDone<Item, Done>(
+/** Hands over what was done, group by group, and gives back the rest. */
+async function settleDone<Item, Done>(
   job: BatchJob<Item, Done>,
   items: readonly Item[],
   done: ReadonlyMap<string, Done>,
   isLookedUp: boolean,
-): Item[] {
+): Promise<Item[]> {
   const results: { item: Item; done: Done; isLookedUp: boolean }[] = [];
   const rest: Item[] = [];
   for (const item of items) {
@@ -139,6 +143,6 @@ function settleDone<Item, Done>(
     if (found === undefined) rest.push(item);
     else results.push({ item, done: found, isLookedUp });
   }
-  if (results.length > 0) job.done(results);
+  await inSlices(results, job.perRecord, job.done);
   return rest;
 }

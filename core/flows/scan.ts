@@ -2,6 +2,7 @@
 // day (RUN-2). The mark moves only when every announced row arrived and is saved.
 import { day, minute, shiftInstant, type Instant } from '../base/dates.ts';
 import { SeamlineError } from '../base/errors.ts';
+import { inSlices } from '../base/slices.ts';
 import { grouped } from '../base/text.ts';
 import type { Visit } from '../cin7/client.ts';
 import type { ScanEvidence } from '../cin7/paging.ts';
@@ -11,6 +12,7 @@ import { nowOf, type FlowContext } from './context.ts';
 const overlap = 45 * minute;
 const fullEvery = day;
 const triesToBeComplete = 3;
+const rowsPerSave = 150;
 
 export interface MirroredList<Row> {
   readonly resource: string;
@@ -33,8 +35,8 @@ export async function readIntoMirror<Row>(context: FlowContext, list: MirroredLi
 
   for (let attempt = 1; ; attempt += 1) {
     listener.begin('read-cin7', list.resource, null);
-    const evidence = await list.scan(since, (rows, received, total) => {
-      list.save(rows);
+    const evidence = await list.scan(since, async (rows, received, total) => {
+      await inSlices(rows, rowsPerSave, list.save);
       listener.advance(received, total);
     });
     if (!evidence.isComplete && attempt < triesToBeComplete) continue;

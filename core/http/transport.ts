@@ -68,7 +68,7 @@ export interface Transport {
   send<Content>(
     operation: Operation,
     sending: Sending,
-    read: (reply: Reply) => Content,
+    read: (reply: Reply) => Content | Promise<Content>,
     signIn?: () => Promise<Readonly<Record<string, string>>>,
   ): Promise<Answer<Content>>;
   budget(): BudgetReading;
@@ -159,12 +159,16 @@ export function createTransport(options: TransportOptions): Transport {
     },
   };
 
-  function used<Content>(reply: Reply, read: (reply: Reply) => Content, operation: Operation): Answer<Content> {
+  async function used<Content>(
+    reply: Reply,
+    read: (reply: Reply) => Content | Promise<Content>,
+    operation: Operation,
+  ): Promise<Answer<Content>> {
     const date = reply.headers['date'];
     const at = date === undefined ? Number.NaN : Date.parse(date);
     const serverTime = Number.isNaN(at) ? null : parseInstant(instantOf(at));
     try {
-      return { content: read(reply), serverTime };
+      return { content: await read(reply), serverTime };
     } catch (error) {
       // The API said yes in a shape that we don't know: whether it created something is then unknown, too.
       if (operation.effect === 'create') throw unknownOutcome(operation, { reply }, error);

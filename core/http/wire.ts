@@ -3,6 +3,7 @@
 // The only module that knows the HTTP library.
 import axios, { AxiosError, type AxiosRequestConfig } from 'axios';
 import { second } from '../base/dates.ts';
+import { turn } from '../base/slices.ts';
 import { directNetwork, type Network, type Way } from '../base/ports.ts';
 import { lookAtCertificate, type CertificateLook } from './certificate.ts';
 import { createRoutes, type Route } from './routes.ts';
@@ -171,12 +172,13 @@ export function createWire(options: WireOptions = {}): Wire {
     };
     const content = contentText(operation.body);
     if (content !== null) config.data = content;
+    if (isLong(content)) await turn();
     try {
       const response = await axios.request<string>(config);
       const refused = route.refusedWith();
       if (refused !== null) return { failure: proxyFailure(refused, route) };
       if (route.proxy !== null && response.status === 407) return { failure: proxyFailure(407, route) };
-      return { reply: toReply(response.status, response.headers, response.data) };
+      return { reply: await toReply(response.status, response.headers, response.data) };
     } catch (error) {
       if (limit.aborted) route.abandon();
       return { failure: toFailure(error, route, signal, deadline) };
@@ -261,12 +263,18 @@ function contentHeaders(body: RequestBody | null): Record<string, string> {
   };
 }
 
-function toReply(status: number, rawHeaders: unknown, data: unknown): Reply {
+/** A text of this length takes long enough to be felt: what is done with it stands in a turn of its own. */
+const isLong = (text: string | null) => text !== null && text.length > 100_000;
+
+async function toReply(status: number, rawHeaders: unknown, data: unknown): Promise<Reply> {
   const headers: Record<string, string> = {};
   if (rawHeaders !== null && typeof rawHeaders === 'object')
     for (const [name, value] of Object.entries(rawHeaders)) headers[name.toLowerCase()] = String(value);
   const text = typeof data === 'string' ? data.replace(/^\uFEFF/, '') : '';
-  return { status, headers, text, json: jsonOf(text, headers['content-type']) };
+  if (isLong(text)) await turn();
+  const json = jsonOf(text, headers['content-type']);
+  if (isLong(text)) await turn();
+  return { status, headers, text, json };
 }
 
 function jsonOf(text: string, contentType: string | undefined): unknown {

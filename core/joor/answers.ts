@@ -5,6 +5,7 @@ import { SeamlineError } from '../base/errors.ts';
 import { isRecord } from '../base/guards.ts';
 import { cut } from '../base/text.ts';
 import type { OutcomeRow } from '../http/outcome.ts';
+import { parseRows } from '../http/rows.ts';
 import type { Reply } from '../http/operation.ts';
 import { list, optionalNumber, text } from './values.ts';
 
@@ -37,16 +38,16 @@ const errorSchema = z
   }));
 
 /** Reads a v4 answer: `data` and `errors`, always both (JOOR 4). Throws when there is neither. */
-export function readBulk<Done>(row: z.ZodType<Done>, json: unknown): BulkAnswer<Done> {
-  const body = z.object({ data: list(row), errors: list(errorSchema) }).parse(json);
+export async function readBulk<Done>(row: z.ZodType<Done>, json: unknown): Promise<BulkAnswer<Done>> {
+  const body = z.object({ data: list(z.unknown()), errors: list(errorSchema) }).parse(json);
   // An answer of some other shape must not pass for an empty list.
   if (isRecord(json) && json['data'] == null && body.errors.length === 0) throw new Error('no data in the answer');
-  return { done: body.data, refused: body.errors };
+  return { done: await parseRows(row, body.data), refused: body.errors };
 }
 
 /** Reads a v4 list that is believed to be whole. Throws when JOOR names an error beside it, since rows may be missing. */
-export function readWhole<Row>(row: z.ZodType<Row>, json: unknown): Row[] {
-  const { done, refused } = readBulk(row, json);
+export async function readWhole<Row>(row: z.ZodType<Row>, json: unknown): Promise<Row[]> {
+  const { done, refused } = await readBulk(row, json);
   const [error] = refused;
   if (error !== undefined) throw new Error(`an error beside the list: ${error.message}`);
   return [...done];

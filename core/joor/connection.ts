@@ -34,10 +34,13 @@ interface Request {
   readonly effect: Operation['effect'];
 }
 
+/** Makes something of an answer; long lists take their time. */
+type Read<Content> = (json: unknown) => Content | Promise<Content>;
+
 export interface JoorConnection {
   readonly switches: JoorSwitches;
-  v4<Content>(request: Request, caller: Caller, read: (json: unknown) => Content): Promise<Answer<Content>>;
-  v2<Content>(request: Request, caller: Caller, read: (json: unknown) => Content): Promise<Answer<Content>>;
+  v4<Content>(request: Request, caller: Caller, read: Read<Content>): Promise<Answer<Content>>;
+  v2<Content>(request: Request, caller: Caller, read: Read<Content>): Promise<Answer<Content>>;
   /** The access token in memory, for masking. */
   accessToken(): string | null;
 }
@@ -67,7 +70,7 @@ export function connectJoor(options: JoorOptions): JoorConnection {
   });
 
   const content =
-    <Content>(read: (json: unknown) => Content) =>
+    <Content>(read: Read<Content>) =>
     ({ json }: Reply) =>
       read(json);
 

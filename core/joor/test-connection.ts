@@ -15,7 +15,7 @@ export function cannedConnection(answers: readonly unknown[], switches: Partial<
     (version: AskedRequest['version']): JoorConnection['v4'] =>
     async (request, _caller, read) => {
       asked.push({ ...request, version });
-      const content = read(answers[Math.min(asked.length, answers.length) - 1]);
+      const content = await read(answers[Math.min(asked.length, answers.length) - 1]);
       return { content, serverTime: `2026-11-23T01:00:0${asked.length % 10}.000Z` };
     };
   return {

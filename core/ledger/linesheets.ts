@@ -26,10 +26,13 @@ export interface LinesheetMemberIds {
 }
 
 export interface LinesheetLedger {
-  /** Replaces what JOOR said. */
-  saveRead(linesheets: readonly Linesheet[], at: Instant): void;
-  saveOne(linesheet: Linesheet, at: Instant): void;
+  /** Notes one as JOOR has it. */
+  save(linesheet: Linesheet, at: Instant): void;
+  /** Drops what JOOR doesn't list any more. */
+  keepOnly(ids: readonly string[]): void;
   read(): Linesheet[];
+  /** Of each of JOOR's linesheets, whether buyers can't see it. */
+  hidden(): Map<string, boolean>;
   managed(): ManagedLinesheet[];
   /** Notes that a linesheet of this name will be created, before it is asked for. */
   ask(name: string, code: string, at: Instant): void;
@@ -41,7 +44,7 @@ export interface LinesheetLedger {
 
 /** The linesheets of a ledger. */
 export function linesheetLedger(database: Database): LinesheetLedger {
-  const saveOne = (linesheet: Linesheet, at: Instant) => {
+  const save = (linesheet: Linesheet, at: Instant) => {
     const { window, seasonId, items } = linesheet;
     database
       .prepare(
@@ -66,13 +69,19 @@ export function linesheetLedger(database: Database): LinesheetLedger {
   };
 
   return {
-    saveOne,
-    saveRead(linesheets, at) {
-      database.transaction(() => {
-        database.prepare('DELETE FROM joor_linesheet').run();
-        for (const linesheet of linesheets) saveOne(linesheet, at);
-      });
+    save,
+    keepOnly(ids) {
+      database
+        .prepare('DELETE FROM joor_linesheet WHERE id NOT IN (SELECT value FROM json_each(?))')
+        .run([JSON.stringify(ids)]);
     },
+    hidden: () =>
+      new Map(
+        database
+          .prepare<{ id: string; is_hidden: number }>('SELECT id, is_hidden FROM joor_linesheet')
+          .all()
+          .map(({ id, is_hidden }) => [id, is_hidden === 1]),
+      ),
     read: () =>
       database
         .prepare<{ id: string; name: string; code: string; content: string; is_hidden: number }>(

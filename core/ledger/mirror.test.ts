@@ -4,7 +4,7 @@ import type { SaleHead } from '../model/sale.ts';
 import { sampleCustomer, sampleFamily, sampleProduct } from '../model/test-samples.ts';
 import { customerMirror } from './customers.ts';
 import type { Database } from './driver.ts';
-import { productMirror } from './products.ts';
+import { productMirror, type ProductMirror } from './products.ts';
 import { references } from './references.ts';
 import { saleMirror } from './sales.ts';
 import { temporaryLedger } from './test-ledger.ts';
@@ -15,6 +15,14 @@ beforeEach(() => {
   database = ledger.database;
   onTestFinished(ledger.remove);
 });
+
+/** Every product without a family, looked for one at a time. */
+function idsWithoutFamily(mirror: ProductMirror): string[] {
+  const found: string[] = [];
+  for (let looked = mirror.withoutFamily('', 1); looked !== null; looked = mirror.withoutFamily(looked.last, 1))
+    found.push(...looked.ids);
+  return found;
+}
 
 const ids = (sources: readonly { readonly id: string }[]) => sources.map(({ id }) => id);
 
@@ -80,12 +88,12 @@ describe('the mirror of products', () => {
       return mirror.countAbsent('product', name);
     };
     expect(scan('s2', ['a'])).toBe(1);
-    expect(mirror.idsWithoutFamily()).toEqual(['a', 'b']);
+    expect(idsWithoutFamily(mirror)).toEqual(['a', 'b']);
     expect(scan('s3', ['a'])).toBe(1);
-    expect(mirror.idsWithoutFamily()).toEqual(['a']);
+    expect(idsWithoutFamily(mirror)).toEqual(['a']);
     expect([mirror.bySku('B'), mirror.byId('b')?.id]).toEqual([[], 'b']);
     expect(scan('s4', ['a', 'b'])).toBe(0);
-    expect(mirror.idsWithoutFamily()).toEqual(['a', 'b']);
+    expect(idsWithoutFamily(mirror)).toEqual(['a', 'b']);
   });
 
   it('reads families as sources of styles, page by page, with their members in order', () => {
@@ -110,9 +118,9 @@ describe('the mirror of products', () => {
       ['c', ['Navy', 'c', '']],
       ['a', ['Navy', 'a', '']],
     ]);
-    expect(mirror.idsWithoutFamily()).toEqual([]);
+    expect(idsWithoutFamily(mirror)).toEqual([]);
     mirror.saveFamilies([sampleFamily('f1', ['a'])], 's');
-    expect(mirror.idsWithoutFamily()).toEqual(['c']);
+    expect(idsWithoutFamily(mirror)).toEqual(['c']);
     expect(mirror.sources(['c', 'f2', 'none']).map(({ id, kind }) => [id, kind])).toEqual([
       ['f2', 'family'],
       ['c', 'product'],
@@ -127,7 +135,7 @@ describe('the mirror of products', () => {
       mirror.saveProducts([sampleProduct('a')], scan);
       mirror.countAbsent('family', scan);
     }
-    expect([ids(mirror.familySources('', 9)), mirror.idsWithoutFamily()]).toEqual([[], ['a']]);
+    expect([ids(mirror.familySources('', 9)), idsWithoutFamily(mirror)]).toEqual([[], ['a']]);
   });
 
   it('names barcodes that several live products carry, with the styles that hold them', () => {
@@ -144,8 +152,14 @@ describe('the mirror of products', () => {
       's',
     );
     mirror.saveFamilies([sampleFamily('f1', ['a'])], 's');
-    const repeated = [...mirror.repeatedBarcodes()].map(([barcode, holders]) => [barcode, [...holders].sort()]);
-    expect(repeated).toEqual([['1', ['b', 'f1']]]);
+    const looked = mirror.repeatedBarcodes('', 9);
+    expect([...(looked?.holders ?? [])].map(([barcode, holders]) => [barcode, [...holders].sort()])).toEqual([
+      ['1', ['b', 'f1']],
+    ]);
+    expect(mirror.repeatedBarcodes('', 1)).toMatchObject({ last: '1' });
+    expect(mirror.repeatedBarcodes('1', 1)).toEqual({ holders: new Map(), last: '2' });
+    expect(mirror.repeatedBarcodes('2', 1)).toBeNull();
+    expect([mirror.holdersOf('1').sort(), mirror.holdersOf('2')]).toEqual([['b', 'f1'], ['c']]);
   });
 });
 

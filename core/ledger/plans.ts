@@ -1,5 +1,6 @@
 // Stored plans: every change that a run means to make, before it makes it, and what became of it.
 import type { Instant } from '../base/dates.ts';
+import { isRecord } from '../base/guards.ts';
 import type { Change, PlanPart } from '../model/plan.ts';
 import type { FlowName } from '../model/standing.ts';
 import type { Database } from './driver.ts';
@@ -92,8 +93,8 @@ export interface PlanLedger {
   ): { key: string; operation: Change['operation']; isHeld: boolean }[];
   /** Keys of a part whose items are in the given state. */
   keys(runId: string, flow: FlowName, state: PlanState): Set<string>;
-  /** Drops the items of all but the newest runs. */
-  keepRuns(number: number): void;
+  /** Drops at most that many items of all but the newest runs; gives how many it dropped. */
+  dropOld(runsKept: number, most: number): number;
 }
 
 /** Names a refusal in the map of refusals. */
@@ -106,8 +107,8 @@ export function planLedger(database: Database): PlanLedger {
   return {
     add(runId, flow, changes, state = 'planned') {
       const insert = database.prepare(
-        `INSERT INTO plan_item (run_id, number, flow, key, part, operation, before, after, basis, target, state)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO plan_item (run_id, number, flow, key, part, operation, before, after, basis, target, state, things)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       );
       database.transaction(() => {
         let number =
@@ -127,6 +128,7 @@ export function planLedger(database: Database): PlanLedger {
             change.basis,
             change.target,
             state,
+            thingsIn(change.after),
           ]);
       });
     },
@@ -189,11 +191,8 @@ export function planLedger(database: Database): PlanLedger {
     sizes: (runId) =>
       database
         .prepare<PlanSize>(
-          `SELECT flow, part, operation, state, sum(CASE part
-             WHEN 'skus' THEN json_array_length(after, '$.skus')
-             WHEN 'prices' THEN json_array_length(after, '$.prices')
-             ELSE 1 END) AS things
-           FROM plan_item WHERE run_id = ? GROUP BY flow, part, operation, state`,
+          `SELECT flow, part, operation, state, sum(things) AS things FROM plan_item WHERE run_id = ?
+           GROUP BY flow, part, operation, state`,
         )
         .all([runId]),
     ofSubject: (runId, key) =>
@@ -246,12 +245,22 @@ export function planLedger(database: Database): PlanLedger {
           .all([runId, flow, state])
           .map(({ key }) => key),
       ),
-    keepRuns(number) {
+    dropOld: (runsKept, most) =>
       database
-        .prepare('DELETE FROM plan_item WHERE run_id NOT IN (SELECT id FROM run ORDER BY started_at DESC LIMIT ?)')
-        .run([number]);
-    },
+        .prepare(
+          `DELETE FROM plan_item WHERE rowid IN (
+             SELECT i.rowid FROM run r JOIN plan_item i ON i.run_id = r.id
+             WHERE r.id NOT IN (SELECT id FROM run ORDER BY started_at DESC LIMIT ?) LIMIT ?)`,
+        )
+        .run([runsKept, most]).changes,
   };
+}
+
+/** How many of what one call carries: SKUs and prices, not the style that carries them. */
+function thingsIn(after: unknown): number {
+  if (!isRecord(after)) return 1;
+  const list = after['skus'] ?? after['prices'];
+  return Array.isArray(list) ? list.length : 1;
 }
 
 interface ItemRow extends Omit<PlannedItem, 'before' | 'after'> {

@@ -66,8 +66,11 @@ export interface ProductMirror {
   countAbsent(kind: 'product' | 'family', scan: string): number;
   /** Up to `limit` families behind the given id, in id order, as sources of styles. */
   familySources(afterId: string, limit: number): StyleSource[];
-  /** Ids of the products that belong to no family that is still there, in id order. */
-  idsWithoutFamily(): string[];
+  /**
+   * The next up to `limit` products behind the given id, in id order: which of them belong to no family that is still
+   * there, and the last id that was looked at; null at the end.
+   */
+  withoutFamily(afterId: string, limit: number): { readonly ids: string[]; readonly last: string } | null;
   /** Sources by their ids, families and products alike. */
   sources(ids: readonly string[]): StyleSource[];
   byId(id: string): Product | null;
@@ -76,8 +79,16 @@ export interface ProductMirror {
   byName(name: string): Product[];
   /** Products that can be sold and whose SKU, name or barcode has the text in it; the closest SKUs first. */
   search(text: string, most: number): { id: string; sku: string; name: string; available: number | null }[];
-  /** Barcodes on more than one live product, with the ids of the sources (families or products) that hold them. */
-  repeatedBarcodes(): Map<string, string[]>;
+  /**
+   * Barcodes on more than one live product, with the ids of the sources (families or products) that hold them: among the
+   * next up to `limit` barcodes behind the given one, and the last that was looked at; null at the end.
+   */
+  repeatedBarcodes(
+    after: string,
+    limit: number,
+  ): { readonly holders: ReadonlyMap<string, string[]>; readonly last: string } | null;
+  /** The same for one barcode: the sources that hold it. */
+  holdersOf(barcode: string): string[];
   count(): number;
 }
 
@@ -142,6 +153,16 @@ export function productMirror(database: Database): ProductMirror {
       )
       .all([familyIds]);
 
+  const holdersOf = (barcode: string) =>
+    database
+      .prepare<{ source_id: string }>(
+        `SELECT coalesce(m.family_id, p.id) AS source_id
+         FROM product p LEFT JOIN family_member m ON m.product_id = p.id
+         WHERE p.barcode = ? AND p.status = 'Active' COLLATE NOCASE AND p.sellable = 1 AND NOT p.${isGone}`,
+      )
+      .all([barcode])
+      .map(({ source_id }) => source_id);
+
   const withMembers = (families: readonly FamilyRow[]): StyleSource[] => {
     const variants = new Map<string, Variant[]>();
     for (const row of membersOf(JSON.stringify(families.map(({ id }) => id)))) {
@@ -174,17 +195,19 @@ export function productMirror(database: Database): ProductMirror {
           .prepare<FamilyRow>(`SELECT * FROM family WHERE id > ? AND NOT ${isGone} ORDER BY id LIMIT ?`)
           .all([afterId, limit]),
       ),
-    idsWithoutFamily: () =>
-      database
-        .prepare<{ id: string }>(
-          `SELECT id FROM product p WHERE NOT ${isGone}
-           AND NOT EXISTS (
+    withoutFamily(afterId, limit) {
+      const rows = database
+        .prepare<{ id: string; isAlone: number }>(
+          `SELECT id, NOT ${isGone} AND NOT EXISTS (
              SELECT 1 FROM family_member m JOIN family f ON f.id = m.family_id
-             WHERE m.product_id = p.id AND NOT f.${isGone})
-           ORDER BY id`,
+             WHERE m.product_id = p.id AND NOT f.${isGone}) AS isAlone
+           FROM product p WHERE id > ? ORDER BY id LIMIT ?`,
         )
-        .all()
-        .map(({ id }) => id),
+        .all([afterId, limit]);
+      const last = rows.at(-1)?.id;
+      if (last === undefined) return null;
+      return { ids: rows.filter(({ isAlone }) => isAlone === 1).map(({ id }) => id), last };
+    },
     sources(ids) {
       const list = JSON.stringify(ids);
       const families = database
@@ -225,22 +248,21 @@ export function productMirror(database: Database): ProductMirror {
         )
         .all({ text: text.trim().toLowerCase(), most })
         .map((row) => ({ ...row, available: row.available === null ? null : wholeUnits(row.available) })),
-    repeatedBarcodes() {
+    repeatedBarcodes(after, limit) {
+      // The index alone tells which occur twice; only those few are looked at closely.
       const rows = database
-        .prepare<{ barcode: string; source_id: string }>(
-          `SELECT p.barcode, coalesce(m.family_id, p.id) AS source_id
-           FROM product p LEFT JOIN family_member m ON m.product_id = p.id
-           WHERE p.barcode IN (
-             SELECT barcode FROM product
-             WHERE barcode IS NOT NULL AND status = 'Active' COLLATE NOCASE AND sellable = 1 AND NOT ${isGone}
-             GROUP BY barcode HAVING count(*) > 1)
-           AND p.status = 'Active' COLLATE NOCASE AND p.sellable = 1 AND NOT p.${isGone}`,
+        .prepare<{ barcode: string; holders: number }>(
+          `SELECT barcode, count(*) AS holders FROM product WHERE barcode IS NOT NULL AND barcode > ?
+           GROUP BY barcode ORDER BY barcode LIMIT ?`,
         )
-        .all();
-      const byBarcode = new Map<string, string[]>();
-      for (const { barcode, source_id } of rows) byBarcode.set(barcode, [...(byBarcode.get(barcode) ?? []), source_id]);
-      return byBarcode;
+        .all([after, limit]);
+      const last = rows.at(-1)?.barcode;
+      if (last === undefined) return null;
+      const repeated = rows.filter(({ holders }) => holders > 1);
+      const holders = repeated.map(({ barcode }) => [barcode, holdersOf(barcode)] as const);
+      return { holders: new Map(holders.filter(([, sources]) => sources.length > 1)), last };
     },
+    holdersOf,
     count: () => database.prepare<{ n: number }>('SELECT count(*) AS n FROM product').get()?.n ?? 0,
   };
 }

@@ -5,11 +5,14 @@ import type { Issue } from '../model/standing.ts';
 import { sampleDraft, sampleOrder, sampleSaleLine } from '../model/test-samples.ts';
 import type { Database } from './driver.ts';
 import { intentLedger, type Intent } from './intents.ts';
+import { migrations } from './migrations/index.ts';
+import { openLedgerFile } from './open.ts';
 import { orderLedger } from './orders.ts';
 import { planLedger, refusalKey } from './plans.ts';
 import { runLedger } from './runs.ts';
 import { standingLedger, type Standing } from './standings.ts';
-import { temporaryLedger } from './test-ledger.ts';
+import { styleLedger } from './styles.ts';
+import { temporaryFolder, temporaryLedger } from './test-ledger.ts';
 
 const at = (minutes: number) => new Date(Date.parse('2026-11-23T01:00:00.000Z') + minutes * 60_000).toISOString();
 let database: Database;
@@ -136,9 +139,9 @@ describe('plans', () => {
     const plans = planLedger(database);
     for (const [index, id] of ['1', '2', '3'].entries()) {
       runLedger(database).start({ id, kind: 'sync', startedBy: 'timer', startedAt: at(index) });
-      plans.add(id, 'products', [change('a')]);
+      plans.add(id, 'products', [change('a'), change('b')]);
     }
-    plans.keepRuns(2);
+    expect([plans.dropOld(2, 1), plans.dropOld(2, 1), plans.dropOld(2, 1)]).toEqual([1, 1, 0]);
     expect(['1', '2', '3'].map((id) => plans.counts(id).length)).toEqual([0, 1, 1]);
   });
 });
@@ -296,5 +299,38 @@ describe('orders and intents', () => {
     database.exec("UPDATE intent SET draft = '{}'");
     expect(() => intents.get('joor:live:1:1')).toThrow(Error);
     expect(() => intents.get('joor:live:1:1')).not.toThrow(SeamlineError);
+  });
+});
+
+describe('migration 40', () => {
+  it('counts what the plans before it hold, and finds SKUs by what JOOR confirmed of them', () => {
+    const { path, remove } = temporaryFolder();
+    onTestFinished(remove);
+    const steps = migrations.filter(({ version }) => version < 40);
+    const old = openLedgerFile(`${path}/ledger.db`, { backupTo: () => null, steps });
+    old.exec(`INSERT INTO run (id, kind, started_by, started_at) VALUES ('r', 'sync', 'timer', 'a');
+      INSERT INTO plan_item (run_id, number, flow, key, part, operation, after, basis, target, state) VALUES
+        ('r', 1, 'products', 'a', 'product', 'create', '{}', '', '', 'planned'),
+        ('r', 2, 'products', 'a', 'skus', 'create', '{"skus":[1,2,3]}', '', '', 'planned'),
+        ('r', 3, 'inventory', 'a', 'stock', 'update', '{"units":4}', '', '', 'planned');
+      INSERT INTO style (key, source, source_id, identifier, number, joor_id) VALUES ('a', 'family', 'a', 'i', 'A', 'j');
+      INSERT INTO trait (style_key, kind, code, name, position) VALUES
+        ('a', 'colour', 'NVY', 'Navy', 1), ('a', 'size', 'S', 'S', 1);
+      INSERT INTO sku (style_key, colour, size, offered, joor_id, confirmed) VALUES
+        ('a', 'NVY', 'S', 1, 'k', '["NVY","Navy",1,"S","S",1,"p","A-NVY-S","9312345"]');`);
+    old.close();
+    const opened = openLedgerFile(`${path}/ledger.db`, { backupTo: () => null });
+    onTestFinished(() => opened.close());
+    const sizes = planLedger(opened).sizes('r');
+    expect(sizes.map(({ part, things }) => [part, things])).toEqual([
+      ['stock', 1],
+      ['product', 1],
+      ['skus', 3],
+    ]);
+    const holders = (name: string) =>
+      styleLedger(opened)
+        .holders([name])
+        .map(({ joorId }) => joorId);
+    expect([holders('A-NVY-S'), holders('9312345'), holders('other')]).toEqual([['k'], ['k'], []]);
   });
 });

@@ -25,8 +25,10 @@ export interface StockPlace {
 }
 
 export interface StockLedger {
-  /** Replaces the stock of the given locations with a complete scan's lines. */
-  replace(lines: readonly StockLine[], locations: readonly string[], scan: string): void;
+  /** Takes over lines of a complete scan. */
+  save(lines: readonly StockLine[], scan: string): void;
+  /** Once all lines of a complete scan are saved: drops what the given locations don't have any more. */
+  keepOnly(scan: string, locations: readonly string[]): void;
   /** Linked SKUs that count stock, behind the given row number, for one warehouse. */
   wanted(place: StockPlace, after: number, limit: number): (WantedStock & { row: number })[];
   confirm(numbers: readonly StockNumber[], at: Instant): void;
@@ -41,7 +43,7 @@ export interface StockLedger {
 /** The stock part of a ledger. */
 export function stockLedger(database: Database): StockLedger {
   return {
-    replace(lines, locations, scan) {
+    save(lines, scan) {
       const save = database.prepare(
         `INSERT INTO stock (product_id, location, available, on_hand, seen_in) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT (product_id, location) DO UPDATE SET
@@ -49,10 +51,12 @@ export function stockLedger(database: Database): StockLedger {
       );
       database.transaction(() => {
         for (const line of lines) save.run([line.productId, line.location, line.available, line.onHand, scan]);
-        database
-          .prepare('DELETE FROM stock WHERE seen_in <> ? AND location IN (SELECT value FROM json_each(?))')
-          .run([scan, JSON.stringify(locations)]);
       });
+    },
+    keepOnly(scan, locations) {
+      database
+        .prepare('DELETE FROM stock WHERE seen_in <> ? AND location IN (SELECT value FROM json_each(?))')
+        .run([scan, JSON.stringify(locations)]);
     },
     wanted: ({ warehouse, locations, allWarehouses }, after, limit) =>
       database

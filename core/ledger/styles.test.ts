@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { pricesUnderway } from '../model/plan.ts';
 import type { Linesheet } from '../model/linesheet.ts';
+import type { StockLine } from '../model/stock.ts';
 import type { Style } from '../model/style.ts';
 import { sampleOrder, sampleProduct } from '../model/test-samples.ts';
 import type { Database } from './driver.ts';
@@ -49,7 +50,7 @@ function linked(key: string) {
   const style = sampleStyle(key);
   styles.save(style, { kind: 'family', id: key });
   styles.link(key, `joor-${key}`, now);
-  for (const { colour, size } of style.skus) styles.linkSku(key, colour, size, `${key}/${colour}/${size}`, 'text');
+  for (const { colour, size } of style.skus) styles.linkSku(key, colour, size, `${key}/${colour}/${size}`, '[]');
   return styles;
 }
 
@@ -71,7 +72,7 @@ describe('styles', () => {
     ]);
     expect(record?.skus.map(({ joorId, confirmed }) => `${joorId ?? ''} ${confirmed ?? ''}`).sort()).toEqual(
       sampleStyle('f1')
-        .skus.map(({ colour, size }) => `f1/${colour}/${size} text`)
+        .skus.map(({ colour, size }) => `f1/${colour}/${size} []`)
         .sort(),
     );
     expect(record?.parts.get('product')).toEqual({ hash: 'hash', content: '{"name":"x"}' });
@@ -152,11 +153,17 @@ describe('stock', () => {
         shown,
       ]);
 
+  /** What a complete scan of these locations gave. */
+  const replace = (lines: readonly StockLine[], locations: readonly string[], scan: string) => {
+    stockLedger(database).save(lines, scan);
+    stockLedger(database).keepOnly(scan, locations);
+  };
+
   it('STK-1 is the sum over the locations of a warehouse, for linked SKUs that are real', () => {
     linked('f1');
     saveProducts('STOCK');
     const stock = stockLedger(database);
-    stock.replace(
+    replace(
       [line('f1-1', 'L1', 3), line('f1-1', 'L2', 4), line('f1-1', 'L3', 9), line('x', 'L1', 1)],
       ['L1', 'L2', 'L3'],
       's1',
@@ -184,10 +191,9 @@ describe('stock', () => {
   it('a complete scan replaces the rows of its locations and of no others', () => {
     linked('f1');
     saveProducts();
-    const stock = stockLedger(database);
-    stock.replace([line('f1-1', 'L1', 3), line('f1-2', 'L1', 1)], ['L1'], 's1');
-    stock.replace([line('f1-1', 'L2', 5)], ['L2'], 's2');
-    stock.replace([line('f1-1', 'L1', 4)], ['L1'], 's3');
+    replace([line('f1-1', 'L1', 3), line('f1-2', 'L1', 1)], ['L1'], 's1');
+    replace([line('f1-1', 'L2', 5)], ['L2'], 's2');
+    replace([line('f1-1', 'L1', 4)], ['L1'], 's3');
     expect(wanted().map(([, units]) => units)).toEqual([9, 0]);
   });
 
@@ -242,13 +248,15 @@ describe('linesheets', () => {
     items: [{ productId: '1', position: null, skuIds: null }],
   });
 
-  it("are JOOR's as read last, replaced as a whole or one by one", () => {
+  it("are JOOR's as read last", () => {
     const ledger = linesheetLedger(database);
-    ledger.saveRead([sheet('1', 'B'), sheet('2', 'A')], now);
+    ledger.save(sheet('1', 'B'), now);
+    ledger.save(sheet('2', 'A'), now);
     expect(ledger.read()).toEqual([sheet('2', 'A'), sheet('1', 'B')]);
-    ledger.saveOne({ ...sheet('1', 'B'), isHidden: false }, now);
-    ledger.saveRead([sheet('1', 'C')], now);
-    expect(ledger.read()).toEqual([sheet('1', 'C')]);
+    ledger.save({ ...sheet('1', 'C'), isHidden: false }, now);
+    ledger.keepOnly(['1', '3']);
+    expect(ledger.read()).toEqual([{ ...sheet('1', 'C'), isHidden: false }]);
+    expect(ledger.hidden()).toEqual(new Map([['1', false]]));
   });
 
   it('SHEET-1 are ours by a name whose case does not matter, with the members that we added', () => {

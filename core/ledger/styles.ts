@@ -19,6 +19,8 @@ export interface StyleRecord {
   readonly parts: ReadonlyMap<string, { readonly hash: string; readonly content: string }>;
 }
 
+export type StyleName = Pick<StyleRecord, 'key' | 'sourceId' | 'identifier' | 'number'>;
+
 export interface SkuRecord {
   readonly colour: string;
   readonly size: string;
@@ -67,6 +69,10 @@ export interface StyleLedger {
   /** The records of styles made from these sources. */
   bySources(sourceIds: readonly string[]): StyleRecord[];
   byKeys(keys: readonly string[]): StyleRecord[];
+  /** Only what styles are called, for many at once. */
+  names(keys: readonly string[]): StyleName[];
+  /** The hash of what JOOR confirmed of a part, by key; '' for a style of which it never did. */
+  hashes(part: string, keys: readonly string[]): Map<string, string>;
   /** Notes a composed style: codes, matrix, what stands behind each pair. Links and confirmations stay. */
   save(style: Style, source: { readonly kind: 'family' | 'product'; readonly id: string }): void;
   /** Replaces what is known of a style's colours, sizes and SKUs by what JOOR has. */
@@ -171,6 +177,24 @@ export function styleLedger(database: Database): StyleLedger {
           .prepare<StyleRow>('SELECT * FROM style WHERE key IN (SELECT value FROM json_each(?))')
           .all([JSON.stringify(keys)]),
       ),
+    names: (keys) =>
+      database
+        .prepare<StyleName>(
+          `SELECT key, source_id AS sourceId, identifier, number FROM style
+           WHERE key IN (SELECT value FROM json_each(?))`,
+        )
+        .all([JSON.stringify(keys)]),
+    hashes: (part, keys) =>
+      new Map(
+        database
+          .prepare<{ key: string; hash: string }>(
+            `SELECT y.key, coalesce(a.hash, '') AS hash FROM style y
+             LEFT JOIN applied a ON a.style_key = y.key AND a.part = ?
+             WHERE y.key IN (SELECT value FROM json_each(?))`,
+          )
+          .all([part, JSON.stringify(keys)])
+          .map(({ key, hash }) => [key, hash]),
+      ),
     save(style, source) {
       database.transaction(() => saveStyle(database, style, source));
     },
@@ -233,9 +257,11 @@ export function styleLedger(database: Database): StyleLedger {
            JOIN style y ON y.key = k.style_key AND y.joor_id IS NOT NULL
            JOIN trait c ON c.style_key = k.style_key AND c.kind = 'colour' AND c.code = k.colour
            JOIN trait z ON z.style_key = k.style_key AND z.kind = 'size' AND z.code = k.size
-           WHERE k.joor_id IS NOT NULL AND k.confirmed IS NOT NULL
-             AND (json_extract(k.confirmed, '$[7]') IN (SELECT value FROM json_each(:names))
-               OR json_extract(k.confirmed, '$[8]') IN (SELECT value FROM json_each(:names)))`,
+           WHERE k.joor_id IS NOT NULL AND k.rowid IN (
+             SELECT rowid FROM sku WHERE confirmed IS NOT NULL
+               AND json_extract(confirmed, '$[7]') IN (SELECT value FROM json_each(:names))
+             UNION SELECT rowid FROM sku WHERE confirmed IS NOT NULL
+               AND json_extract(confirmed, '$[8]') IN (SELECT value FROM json_each(:names)))`,
         )
         .all({ names: JSON.stringify(names) });
       return rows.map((row) => ({

@@ -2,6 +2,7 @@
 // fails stops only what depends on it; a rejected key or an unreachable account stops the run (RUN-1, RUN-9).
 import { instantOf } from '../base/dates.ts';
 import { cancelledError, toSeamlineError, type SeamlineError } from '../base/errors.ts';
+import { turn } from '../base/slices.ts';
 import type { Clock, Ids, Log } from '../base/ports.ts';
 import type { FlowReport, RunReport } from '../contract/run-report.ts';
 import { emptyReport, type FlowContext } from '../flows/context.ts';
@@ -46,6 +47,7 @@ export interface RunWorld {
 }
 
 const plansKept = 30;
+const itemsPerDrop = 500;
 
 /** Runs everything that is asked for and switched on, and gives the report that was stored. Never throws. */
 export async function runSync(world: RunWorld, request: RunRequest): Promise<RunReport> {
@@ -98,7 +100,7 @@ export async function runSync(world: RunWorld, request: RunRequest): Promise<Run
   };
   ledger.runs.end(request.id, report.outcome, report, report.endedAt);
   noteAttention(ledger, report, report.endedAt);
-  ledger.plans.keepRuns(plansKept);
+  while (ledger.plans.dropOld(plansKept, itemsPerDrop) > 0) await turn();
   ledger.runs.dropRequests(world.settings.retention.requestDays, report.endedAt);
   log.write('info', 'run ended', { run: request.id, outcome: report.outcome });
   return report;

@@ -5,6 +5,7 @@ import { printFigures } from './figures.ts';
 import { memoryFigures } from './memory.ts';
 import { orderFigures } from './orders.ts';
 import { planningFigures } from './planning.ts';
+import { stretchFigures } from './stretches.ts';
 import { transportFigures } from './transport.ts';
 
 const met: boolean[] = [];
@@ -20,6 +21,7 @@ met.push(printFigures('Nothing changed: every flow', await unchangedFigures()));
 met.push(printFigures('Transport', await transportFigures()));
 met.push(printFigures('Orders into Cin7: plain ones, customers known, claim when-available', await orderFigures()));
 met.push(printFigures('Planning', await planningFigures()));
+met.push(printFigures('The thread that a window shares', await stretchFigures()));
 met.push(printFigures('Memory', await memoryFigures()));
 
 if (met.includes(false)) {

@@ -1,42 +1,24 @@
 // How much memory the headless process takes at its peak, as the operating system counts it: the built command line in
 // a process of its own, syncing 30,000 SKUs from practice accounts in another.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { systemClock } from '../../core/base/node/clock.ts';
-import { environmentOf } from '../../core/cli/practice.ts';
-import { startPractice } from '../../core/practice/practice.ts';
-import { practiceSettings } from '../../core/practice/settings.ts';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Figure } from './figures.ts';
+import { startLargeBrand } from './large-brand.ts';
 
 /** The peak of a first sync and of an unchanged one. Told as 0 where the system doesn't show it. */
 export async function memoryFigures(): Promise<Figure[]> {
-  const practice = await startPractice({
-    clock: systemClock,
-    size: { styles: 2_500, skusPerStyle: 12 },
-    cin7: { switches: { limit: 1_000_000 } },
-    joor: { switches: { quota: 1_000_000 } },
-  });
-  const folder = mkdtempSync(join(tmpdir(), 'seamline-memory-'));
-  const settings = practiceSettings(practice, { rateOf: new Date().toISOString().slice(0, 10) });
-  const { cin7, joor } = settings.connections;
-  const connections = {
-    cin7: { ...cin7, pace: { calls: 100_000, seconds: 60 } },
-    joor: { ...joor, pace: { credits: 100_000, seconds: 300 } },
-  };
-  writeFileSync(join(folder, 'settings.json'), JSON.stringify({ ...settings, connections }));
+  const brand = await startLargeBrand();
+  const { folder, environment } = brand;
   try {
-    const first = await peakOf(folder, environmentOf(practice));
-    const second = await peakOf(folder, environmentOf(practice));
+    const first = await peakOf(folder, environment);
+    const second = await peakOf(folder, environment);
     const formula = (took: number) => `peak resident memory of node out/cli.js sync, 30,000 SKUs, ${took.toFixed(0)} s`;
     return [
       { name: 'first sync', measured: first.megabytes, unit: 'MB', mark: 300, formula: formula(first.seconds) },
       { name: 'unchanged sync', measured: second.megabytes, unit: 'MB', mark: 300, formula: formula(second.seconds) },
     ];
   } finally {
-    await practice.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await brand.stop();
   }
 }
 

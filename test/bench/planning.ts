@@ -1,6 +1,4 @@
-// How long planning takes and how it grows: every style new, and every style unchanged, at 3,000 and at 30,000 SKUs. And
-// how long the event loop was held at a stretch meanwhile, since a window may share it.
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+// How long planning takes and how it grows: every style new, and every style unchanged, at 3,000 and at 30,000 SKUs.
 import { planProducts } from '../../core/flows/products/plan.ts';
 import { planStock } from '../../core/flows/inventory/plan.ts';
 import { flowContext } from '../support/flow-context.ts';
@@ -10,7 +8,6 @@ import type { Figure } from './figures.ts';
 interface Timing {
   readonly first: number;
   readonly unchanged: number;
-  readonly longestStretch: number;
 }
 
 const skusPerStyle = 12;
@@ -48,13 +45,6 @@ export async function planningFigures(): Promise<Figure[]> {
       mark: 13,
       formula: `${Math.round(large.unchanged)} ms / ${Math.round(small.unchanged)} ms for 10 × the SKUs`,
     },
-    {
-      name: 'longest stretch without a pause',
-      measured: large.longestStretch,
-      unit: 'ms',
-      mark: 50,
-      formula: 'event loop held while planning',
-    },
   ];
 }
 
@@ -78,8 +68,6 @@ async function timePlanning(skus: number): Promise<Timing> {
       return took;
     });
     await world.sync();
-    const delay = monitorEventLoopDelay({ resolution: 5 });
-    delay.enable();
     const unchanged = await best(3, async () => {
       const { context, close } = await flowContext(world);
       const started = performance.now();
@@ -89,8 +77,7 @@ async function timePlanning(skus: number): Promise<Timing> {
       close();
       return took;
     });
-    delay.disable();
-    return { first, unchanged, longestStretch: delay.max / 1e6 - 5 };
+    return { first, unchanged };
   } finally {
     await world.stop();
   }

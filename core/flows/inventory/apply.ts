@@ -1,6 +1,7 @@
 // Sends stock numbers and believes only what JOOR confirms row by row. A warehouse of which nothing is taken is most
 // likely unknown to JOOR: it is named once, not a thousand times.
 import { oncePer } from '../../base/memo.ts';
+import { inSlices } from '../../base/slices.ts';
 import { count } from '../../base/text.ts';
 import type { PlanItem } from '../../ledger/plans.ts';
 import type { StyleRecord } from '../../ledger/styles.ts';
@@ -13,6 +14,7 @@ import { nowOf, type FlowContext } from '../context.ts';
 const contentOf = oncePer((item: PlanItem) => stockChangeSchema.parse(item.after));
 
 const writeCredits = 5;
+const stylesPerLook = 50;
 
 /** Sends what the plan holds; gives the issues of warehouses that refused numbers. */
 export async function applyStock(context: FlowContext, total: number): Promise<Issue[]> {
@@ -25,6 +27,7 @@ export async function applyStock(context: FlowContext, total: number): Promise<I
   for (;;) {
     const items = ledger.plans.waiting(runId, 'stock', 'update', after, settings.batch.stock);
     if (items.length === 0) break;
+    await inSlices(items, 100, (group) => group.forEach(contentOf));
     after = items.at(-1)?.number ?? after;
     listener.expect(Math.ceil((total - done) / settings.batch.stock), writeCredits);
     const sending = items.filter((item) => !dead.has(contentOf(item).warehouse));
@@ -46,7 +49,10 @@ export async function applyStock(context: FlowContext, total: number): Promise<I
 
 async function sendNumbers(context: FlowContext, items: readonly PlanItem[]): Promise<PlanItem[]> {
   const { joor, ledger, caller, runId, settings } = context;
-  const records = new Map(ledger.styles.byKeys([...new Set(items.map(({ key }) => key))]).map((one) => [one.key, one]));
+  const records = new Map<string, StyleRecord>();
+  await inSlices([...new Set(items.map(({ key }) => key))], stylesPerLook, (keys) => {
+    for (const record of ledger.styles.byKeys(keys)) records.set(record.key, record);
+  });
   const rows = new Map(
     items.flatMap((item) => {
       const row = rowOf(item, records.get(item.key));
@@ -70,6 +76,7 @@ async function sendNumbers(context: FlowContext, items: readonly PlanItem[]): Pr
       keyOf: ({ number }) => String(number),
       keyOfDone: ({ number }) => String(number),
       namesOf: ({ number }) => [String(number)],
+      perRecord: 200,
       done: (results) =>
         ledger.transaction(() => {
           ledger.stock.confirm(

@@ -7,7 +7,7 @@ import type { Change, StockChange } from '../../model/plan.ts';
 import { nowOf, type FlowContext } from '../context.ts';
 import type { Warehouse } from './warehouses.ts';
 
-const rowsPerChunk = 1_000;
+const rowsPerChunk = 200;
 const fullMark = 'stock sent in full';
 
 export interface StockPlan {

@@ -1,5 +1,6 @@
 // Reads the stock of the locations that feed JOOR's warehouses. Cin7 Core has no "changed since" for stock, so each
 // scan is whole; only a complete one replaces what is known, because only then does a missing row mean zero (Cin7 6.1).
+import { inSlices } from '../../base/slices.ts';
 import type { AvailabilityRow } from '../../cin7/wire/stock.ts';
 import type { StockLine } from '../../model/stock.ts';
 import type { FlowContext } from '../context.ts';
@@ -8,6 +9,7 @@ import { incompleteRead } from '../scan.ts';
 /** So many locations are read one by one; beyond that the whole list is cheaper. */
 const mostSingleLocations = 3;
 const triesToBeComplete = 3;
+const linesPerSave = 250;
 
 /** Replaces the stock of these locations (by name). Throws `incomplete-read` when rows kept moving between pages. */
 export async function refreshStock(context: FlowContext, locations: readonly string[]): Promise<void> {
@@ -16,7 +18,8 @@ export async function refreshStock(context: FlowContext, locations: readonly str
   const wanted = new Set(locations);
   const asked = locations.length <= mostSingleLocations ? locations : [null];
   for (const location of asked) for (const line of await scanLocation(context, location, wanted)) addLine(lines, line);
-  ledger.stock.replace([...lines.values()], locations, runId);
+  await inSlices([...lines.values()], linesPerSave, (group) => ledger.stock.save(group, runId));
+  ledger.stock.keepOnly(runId, locations);
 }
 
 async function scanLocation(

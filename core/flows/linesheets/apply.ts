@@ -3,7 +3,7 @@
 // as ours before it is sent, so that it can be taken out again whatever the answer was. Every change is read back, and a
 // membership that isn't what was sent stops the flow.
 import { SeamlineError } from '../../base/errors.ts';
-import { chunks } from '../../base/slices.ts';
+import { chunks, inSlices, turn } from '../../base/slices.ts';
 import {
   membershipAfterAdding,
   membershipAfterRemoving,
@@ -20,6 +20,10 @@ import { sendBatch } from '../batches.ts';
 import { nowOf, type FlowContext } from '../context.ts';
 import { isRecent, productSkus, type LinesheetsPlan } from './plan.ts';
 import { protectedSkus } from './protect.ts';
+import { readLinesheets } from './read.ts';
+
+/** Styles whose membership is noted in one go. */
+const membersPerWrite = 100;
 
 const contentOf = oncePer((item: PlanItem): LinesheetChange => linesheetChangeSchema.parse(item.after));
 
@@ -43,7 +47,9 @@ export async function applyLinesheets(context: FlowContext, plan: LinesheetsPlan
   const { ledger, runId, settings, listener } = context;
   const waiting = (operation: PlanItem['operation']) => ledger.plans.waiting(runId, 'linesheet', operation, 0, 10_000);
   const created = waiting('create');
+  await turn();
   const updated = waiting('update');
+  await turn();
   const removed = waiting('remove');
   const refused: { linesheet: string; words: string }[] = [];
   const kept: { linesheet: string; orderIds: readonly string[] }[] = [];
@@ -57,31 +63,27 @@ export async function applyLinesheets(context: FlowContext, plan: LinesheetsPlan
 
   if (updated.length > 0) {
     const present = byId(ledger.linesheets.read());
-    const sending = updated.flatMap((item) => additionTo(context, plan, item, present));
+    const sending: Expected[] = [];
+    for (const item of updated) sending.push(...(await additionTo(context, plan, item, present)));
     for (const batch of chunks(sending, settings.batch.linesheets))
       expected.push(...(await sendMemberships(context, 'ADD_ITEMS', batch, refused)));
     listener.advance(created.length + updated.length);
   }
   if (removed.length > 0) {
     const { skus, orderIdsOf } = await protectedSkus(context);
-    const present = byId(await freshRead(context));
-    const sending = removed.flatMap((item) => {
-      const one = removalFrom(context, plan, item, present, skus);
+    const present = byId(await readLinesheets(context));
+    const sending: Expected[] = [];
+    for (const item of removed) {
+      const one = await removalFrom(context, plan, item, present, skus);
       if (one.held.length > 0) kept.push({ linesheet: item.key, orderIds: orderIdsOf(one.held) });
-      return one.expected;
-    });
+      sending.push(...one.expected);
+    }
     for (const batch of chunks(sending, settings.batch.linesheets))
       expected.push(...(await sendMemberships(context, 'REPLACE_ITEMS', batch, refused)));
   }
   await readBack(context, expected);
   listener.advance(created.length + updated.length + removed.length);
   return { kept, refused };
-}
-
-async function freshRead(context: FlowContext): Promise<Linesheet[]> {
-  const present = await context.joor.linesheets(context.caller);
-  context.ledger.linesheets.saveRead(present, nowOf(context));
-  return present;
 }
 
 const byId = (linesheets: readonly Linesheet[]) => new Map(linesheets.map((one) => [one.id, one]));
@@ -94,19 +96,14 @@ async function createLinesheets(
 ): Promise<Expected[]> {
   const { joor, ledger, caller, runId } = context;
   const expected: Expected[] = [];
-  const contents = new Map(
-    items.map((item) => {
-      const { name, code, window, add } = contentOf(item);
-      const members = add.flatMap((member) => productSkus(member, plan.ids));
-      const content: LinesheetContent = {
-        name,
-        code,
-        window: datesOf(window),
-        items: membershipAfterAdding([], members),
-      };
-      return [item, { content, members }] as const;
-    }),
-  );
+  const contents = new Map<PlanItem, { content: LinesheetContent; members: readonly ProductSkus[] }>();
+  await inSlices(items, 1, ([item]) => {
+    if (item === undefined) return;
+    const { name, code, window, add } = contentOf(item);
+    const members = add.flatMap((member) => productSkus(member, plan.ids));
+    const memberships = membershipAfterAdding([], members);
+    contents.set(item, { content: { name, code, window: datesOf(window), items: memberships }, members });
+  });
   // One that was asked for a short while ago may still appear: a second one would be a double.
   const asked = ledger.linesheets.managed().filter(({ askedAt }) => isRecent(context, askedAt));
   const unclear = items.filter((item) => asked.some(({ name }) => fold(name) === fold(item.key)));
@@ -115,7 +112,7 @@ async function createLinesheets(
   const filled = items.filter((item) => !unclear.includes(item) && (contents.get(item)?.members.length ?? 0) > 0);
   for (const item of filled) {
     ledger.linesheets.ask(item.key, contentOf(item).code, nowOf(context));
-    ledger.linesheets.addMembers(item.key, contents.get(item)?.members ?? []);
+    await noteMembers(context, item, contents.get(item)?.members ?? []);
   }
   await sendBatch<PlanItem, Linesheet>(
     {
@@ -128,6 +125,7 @@ async function createLinesheets(
       keyOfDone: ({ code }) => code,
       namesOf: (item) => [contentOf(item).code, contentOf(item).name],
       // No look-up: JOOR's names aren't unique and its lists may lag. The next run finds it by name and code.
+      perRecord: 50,
       done: (results) =>
         ledger.transaction(() => {
           for (const { item, done } of results) {
@@ -145,27 +143,32 @@ async function createLinesheets(
   return expected;
 }
 
-function additionTo(
+/** Notes members as ours. */
+async function noteMembers({ ledger }: FlowContext, item: PlanItem, members: readonly ProductSkus[]): Promise<void> {
+  await inSlices(members, membersPerWrite, (group) => ledger.linesheets.addMembers(item.key, group));
+}
+
+async function additionTo(
   context: FlowContext,
   plan: LinesheetsPlan,
   item: PlanItem,
   present: ReadonlyMap<string, Linesheet>,
-): Expected[] {
+): Promise<Expected[]> {
   const current = currentOf(context, item, present);
   if (current === null) return [];
   const added = contentOf(item).add.flatMap((member) => productSkus(member, plan.ids));
-  context.ledger.linesheets.addMembers(item.key, added);
+  await noteMembers(context, item, added);
   const items = membershipAfterAdding(current.items, added);
   return [{ item, joorId: current.id, items, removed: [], isNew: false }];
 }
 
-function removalFrom(
+async function removalFrom(
   context: FlowContext,
   plan: LinesheetsPlan,
   item: PlanItem,
   present: ReadonlyMap<string, Linesheet>,
   isProtected: ReadonlySet<string>,
-): { expected: Expected[]; held: readonly string[] } {
+): Promise<{ expected: Expected[]; held: readonly string[] }> {
   const current = currentOf(context, item, present);
   if (current === null) return { expected: [], held: [] };
   const content = contentOf(item);
@@ -179,7 +182,7 @@ function removalFrom(
     context.ledger.plans.settle(context.runId, [item.number], 'held', 'open orders contain it');
     return { expected: [], held };
   }
-  context.ledger.linesheets.addMembers(item.key, added);
+  await noteMembers(context, item, added);
   const items = membershipAfterRemoving(membershipAfterAdding(current.items, added), removed);
   return { expected: [{ item, joorId: current.id, items, removed, isNew: false }], held };
 }
@@ -211,6 +214,7 @@ async function sendMemberships(
       keyOf: ({ joorId }) => joorId,
       keyOfDone: ({ id }) => id,
       namesOf: ({ joorId, item }) => [joorId, contentOf(item).name],
+      perRecord: 50,
       done: (results) => sent.push(...results.map(({ item }) => item)),
       refused: ({ item }, words) => settleRefused(context, item, words, refused),
       unclear: ({ item }) => ledger.plans.settle(runId, [item.number], 'unclear'),
@@ -224,24 +228,23 @@ async function sendMemberships(
 async function readBack(context: FlowContext, expected: readonly Expected[]): Promise<void> {
   if (expected.length === 0) return;
   const { ledger, runId } = context;
-  const present = byId(await freshRead(context));
+  const present = byId(await readLinesheets(context));
   const wrong: string[] = [];
-  ledger.transaction(() => {
-    for (const { item, joorId, items, removed, isNew } of expected) {
-      const found = present.get(joorId);
-      if (found === undefined && isNew) {
-        ledger.plans.settle(runId, [item.number], 'unclear', 'JOOR does not list it yet');
-        continue;
-      }
-      if (found === undefined || !sameMembership(found.items, items)) {
-        wrong.push(contentOf(item).name);
-        ledger.plans.settle(runId, [item.number], 'unclear', 'JOOR has another membership than was sent');
-        continue;
-      }
-      ledger.linesheets.removeMembers(item.key, removed);
-      ledger.plans.settle(runId, [item.number], 'applied');
+  const settle = ({ item, joorId, items, removed, isNew }: Expected) => {
+    const found = present.get(joorId);
+    if (found === undefined && isNew) {
+      ledger.plans.settle(runId, [item.number], 'unclear', 'JOOR does not list it yet');
+      return;
     }
-  });
+    if (found === undefined || !sameMembership(found.items, items)) {
+      wrong.push(contentOf(item).name);
+      ledger.plans.settle(runId, [item.number], 'unclear', 'JOOR has another membership than was sent');
+      return;
+    }
+    ledger.linesheets.removeMembers(item.key, removed);
+    ledger.plans.settle(runId, [item.number], 'applied');
+  };
+  await inSlices(expected, 1, (group) => ledger.transaction(() => group.forEach(settle)));
   if (wrong.length > 0)
     throw new SeamlineError('unexpected-answer', {
       sentence: `JOOR made something else of linesheet "${wrong[0]}" than was sent, so no further linesheets were sent.`,

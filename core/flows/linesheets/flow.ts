@@ -10,14 +10,14 @@ import { noteIssues } from '../issues.ts';
 import type { ProductsPlan } from '../products/flow.ts';
 import { applyLinesheets, type LinesheetResults } from './apply.ts';
 import { hiddenIssue, planLinesheets, type LinesheetsPlan } from './plan.ts';
+import { readLinesheets } from './read.ts';
 
 /** Reads, plans, sends (not in a dry run) and reports. */
 export async function runLinesheets(context: FlowContext, products: ProductsPlan): Promise<FlowReport> {
-  const { ledger, joor, caller, isDryRun } = context;
+  const { ledger, isDryRun } = context;
   context.listener.begin('linesheets', "JOOR's linesheets", null);
-  const present = await joor.linesheets(caller);
-  ledger.linesheets.saveRead(present, nowOf(context));
-  const plan = planLinesheets(context, products.linesheets, present);
+  const present = await readLinesheets(context);
+  const plan = await planLinesheets(context, products.linesheets, present);
   let results: LinesheetResults = { kept: [], refused: [] };
   try {
     if (!isDryRun) results = await applyLinesheets(context, plan);
@@ -38,7 +38,7 @@ export async function runLinesheets(context: FlowContext, products: ProductsPlan
 function noteStandings(context: FlowContext, plan: LinesheetsPlan, results: LinesheetResults): void {
   const { ledger, runId } = context;
   const known = ledger.standings.issues('linesheet');
-  const hidden = new Map(ledger.linesheets.read().map(({ id, isHidden }) => [id, isHidden]));
+  const hidden = ledger.linesheets.hidden();
   const managed = new Map(ledger.linesheets.managed().map((one) => [fold(one.name), one]));
   const waiting = new Set(
     (['planned', 'unclear', 'moved'] as const).flatMap((state) => [...ledger.plans.keys(runId, 'linesheets', state)]),

@@ -2,6 +2,7 @@
 // one that somebody else made under the same name holds ours back (SHEET-1, GO-1).
 import { minute, shiftInstant, type Instant } from '../../base/dates.ts';
 import { hashOf } from '../../base/hash.ts';
+import { inSlices } from '../../base/slices.ts';
 import { cut, fold, slug } from '../../base/text.ts';
 import { linesheetDifference, type ProductSkus } from '../../catalog/linesheet-difference.ts';
 import type { ManagedLinesheet } from '../../ledger/linesheets.ts';
@@ -11,6 +12,7 @@ import type { Change, LinesheetChange, LinesheetMember } from '../../model/plan.
 import type { Issue } from '../../model/standing.ts';
 import { nowOf, type FlowContext } from '../context.ts';
 import type { WantedMembers } from '../products/plan.ts';
+import { joorIdsOf } from './read.ts';
 
 export interface PlannedLinesheet {
   readonly name: string;
@@ -35,25 +37,27 @@ export function isRecent(context: FlowContext, askedAt: Instant | null): boolean
 }
 
 /** Compares every wanted and every managed linesheet with JOOR's, and stores the differences. */
-export function planLinesheets(
+export async function planLinesheets(
   context: FlowContext,
   wanted: ReadonlyMap<string, WantedMembers>,
   present: readonly Linesheet[],
-): LinesheetsPlan {
+): Promise<LinesheetsPlan> {
   const { ledger, runId } = context;
   const managed = new Map(ledger.linesheets.managed().map((one) => [fold(one.name), one]));
   const keys = new Set([...wanted.values()].flatMap(({ members }) => members.map(({ styleKey }) => styleKey)));
   for (const key of ledger.styles.keysByJoorId().values()) keys.add(key);
-  const ids = ledger.styles.joorIds([...keys]);
+  const ids = await joorIdsOf(context, keys);
   const keyByProduct = new Map([...ids].map(([key, { productId }]) => [productId, key]));
 
-  const linesheets = [...new Set([...wanted.keys(), ...managed.keys()])].map((folded) => {
+  const linesheets: PlannedLinesheet[] = [];
+  await inSlices([...new Set([...wanted.keys(), ...managed.keys()])], 1, ([folded = '']) => {
     const ours = managed.get(folded);
     const members = wanted.get(folded) ?? { name: ours?.name ?? folded, members: [] };
-    return planOne(context, members, linkedOrFound(context, ours, present), ours, present, ids, keyByProduct);
+    const current = linkedOrFound(context, ours, present);
+    const planned = planOne(context, members, current, ours, present, ids, keyByProduct);
+    if (planned.change !== null) ledger.plans.add(runId, 'linesheets', [planned.change]);
+    linesheets.push(planned);
   });
-  const changes = linesheets.flatMap(({ change }) => (change === null ? [] : [change]));
-  if (changes.length > 0) ledger.plans.add(runId, 'linesheets', changes);
   return { linesheets, ids };
 }
 

@@ -2,6 +2,7 @@
 // retailer ordered (STY-5). Read only when something is about to be taken out.
 import { pairKey } from '../../catalog/compose.ts';
 import type { FlowContext } from '../context.ts';
+import { joorIdsOf } from './read.ts';
 
 export interface ProtectedSkus {
   /** JOOR SKU ids. */
@@ -17,7 +18,7 @@ export async function protectedSkus(context: FlowContext): Promise<ProtectedSkus
   const { joor, ledger, caller } = context;
   const { orders, unknown } = await joor.orders({ filter: 'open', exported: 'all' }, caller);
   const keys = ledger.styles.keysByJoorId();
-  const ids = ledger.styles.joorIds([...keys.values()]);
+  const ids = await joorIdsOf(context, keys.values());
   const skuIdByPair = new Map<string, string>();
   for (const { productId, skuIds } of ids.values())
     for (const [colour, sizes] of skuIds)

@@ -1,6 +1,7 @@
 // Gives every order of the inbox its place: left out with the reason, held with what is missing, or to export with the
 // sale it will become. Asked anew in each run, so that a hold goes by itself when its cause goes.
 import { millisecondsOf } from '../../base/dates.ts';
+import { startSlices } from '../../base/slices.ts';
 import type { OrderRecord } from '../../ledger/orders.ts';
 import type { Customer, NewCustomer } from '../../model/customer.ts';
 import type { SaleDraft } from '../../model/sale.ts';
@@ -34,6 +35,7 @@ export async function decideOrders(
   const { ledger } = context;
   const lookAgain = secondLook(context);
   const ready: ReadyOrder[] = [];
+  const slices = startSlices();
   for (const record of ledger.orders.inStates(['to-export', 'needs-you', 'left-out', 'checking'])) {
     if (record.saleId !== null || elsewhere.has(record.order.id) || isOnItsWay(context, record)) continue;
     const left = leftOut(context, record, listed);
@@ -41,6 +43,7 @@ export async function decideOrders(
       const one = readyOrder(record, await checkOrder(context, record, facts, lookAgain));
       if (one !== null) ready.push(one);
     } else leaveOut(context, record, left);
+    if (slices.due()) await slices.rest();
   }
   return ready;
 }

@@ -1,6 +1,6 @@
 // Reads JOOR's orders without consuming them (ORD-1). Headers come from v2, lines from v4 in one call for many orders; an
 // order whose two readings disagree is read again by the next run.
-import { chunks } from '../../base/slices.ts';
+import { chunks, inSlices } from '../../base/slices.ts';
 import type { Order } from '../../model/order.ts';
 import { fingerprintOf } from '../../orders/fingerprint.ts';
 import { mergeOrder } from '../../orders/merge.ts';
@@ -12,6 +12,8 @@ export interface OrdersListed {
   /** How many were left out, because they are of a kind that isn't known here. */
   readonly unknown: number;
 }
+
+const ordersPerLook = 20;
 
 /** Brings the inbox up to date with the orders that JOOR says are approved or shipped and not exported. */
 export async function refreshOrders(context: FlowContext): Promise<OrdersListed> {
@@ -40,23 +42,30 @@ export async function refreshOrders(context: FlowContext): Promise<OrdersListed>
   );
   const at = nowOf(context);
   const isNews = ({ id, modifiedAt }: Order) => ledger.orders.get(id)?.order.modifiedAt !== modifiedAt;
-  ledger.transaction(() => {
-    for (const order of old.filter(isNews)) ledger.orders.save(order, fingerprintOf(order), at);
-  });
+  await inSlices(old, ordersPerLook, (group) =>
+    ledger.transaction(() => {
+      for (const order of group.filter(isNews)) ledger.orders.save(order, fingerprintOf(order), at);
+    }),
+  );
   const hasNoLines = ({ id }: Order) => ledger.orders.get(id)?.order.lines.some((line) => line.id === '') ?? true;
-  const changed = live.filter((order) => isNews(order) || hasNoLines(order));
+  const changed: Order[] = [];
+  await inSlices(live, ordersPerLook, (group) => {
+    changed.push(...group.filter((order) => isNews(order) || hasNoLines(order)));
+  });
   for (const group of chunks(changed, settings.batch.orders)) {
     const lines = await joor.orderLines(
       group.map(({ id }) => id),
       caller,
     );
-    ledger.transaction(() => {
-      for (const header of group) {
-        // Where the two readings disagree the header's own lines are kept: pre-flight holds the order and says so.
-        const order = mergeOrder(header, lines.get(header.id) ?? []) ?? header;
-        ledger.orders.save(order, fingerprintOf(order), at);
-      }
-    });
+    await inSlices(group, ordersPerLook, (headers) =>
+      ledger.transaction(() => {
+        for (const header of headers) {
+          // Where the two readings disagree the header's own lines are kept: pre-flight holds the order and says so.
+          const order = mergeOrder(header, lines.get(header.id) ?? []) ?? header;
+          ledger.orders.save(order, fingerprintOf(order), at);
+        }
+      }),
+    );
   }
   return { listed: new Set(orders.map(({ id }) => id)), unknown: unknown.length };
 }

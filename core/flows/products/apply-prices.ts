@@ -1,5 +1,6 @@
 // Sends prices, one per SKU and price type. A price that JOOR has already is looked up and updated by its id (JOOR 5.6).
 import { oncePer } from '../../base/memo.ts';
+import { inSlices } from '../../base/slices.ts';
 import { pairKey } from '../../catalog/compose.ts';
 import type { JoorPrice, PriceContent } from '../../joor/v4/prices.ts';
 import type { PlanItem } from '../../ledger/plans.ts';
@@ -59,7 +60,8 @@ async function sendPrices(
     else settle.refused(item, problem.words, problem.isLasting);
   };
 
-  const prices = pricesWithIds(context, items);
+  const prices: Price[] = [];
+  await inSlices(items, 10, (group) => prices.push(...pricesWithIds(context, group)));
   const send = operation === 'create' ? createPrices : updatePrices;
   for (const batch of batchesOf(prices, settings.batch.prices, () => 1)) await send(context, batch, finish);
 }
@@ -102,6 +104,7 @@ async function createPrices(context: FlowContext, prices: readonly Price[], fini
       keyOfDone: ({ skuId, priceTypeId }) => keyOfPrice(skuId, priceTypeId),
       namesOf: ({ skuId }) => [skuId],
       lookUp: (batch) => lookUpPrices(context, batch),
+      perRecord: 200,
       done: (results) =>
         context.ledger.transaction(() => {
           confirm(
@@ -137,6 +140,7 @@ async function updatePrices(context: FlowContext, prices: readonly Price[], fini
       keyOf: ({ id }) => id,
       keyOfDone: ({ id }) => id,
       namesOf: ({ id, skuId }) => [id, skuId],
+      perRecord: 200,
       done: (results) =>
         context.ledger.transaction(() => {
           confirm(context, results);

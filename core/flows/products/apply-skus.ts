@@ -84,6 +84,7 @@ async function sendSkus(
               wholeStylesById(batch, await joor.skus(batch.map(productIdOf), caller), productIdOf),
           }
         : {}),
+      perRecord: 25,
       done: (results) =>
         ledger.transaction(() => {
           for (const { item, done, isLookedUp } of results) {

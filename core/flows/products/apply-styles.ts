@@ -37,6 +37,7 @@ async function createStyles(context: FlowContext, items: readonly PlanItem[], se
         const present = await joor.products(caller);
         return new Map(present.filter(({ identifier }) => wanted.has(identifier)).map((one) => [one.identifier, one]));
       },
+      perRecord: 50,
       done: (results) =>
         ledger.transaction(() => {
           for (const { item, done, isLookedUp } of results) {
@@ -67,6 +68,7 @@ async function updateStyles(context: FlowContext, items: readonly PlanItem[], se
       keyOf: idOf,
       keyOfDone: ({ id }) => id,
       namesOf: (item) => [idOf(item), contentOf(item).identifier, contentOf(item).number],
+      perRecord: 50,
       done: (results) =>
         ledger.transaction(() => {
           for (const { item } of results) {

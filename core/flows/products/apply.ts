@@ -1,5 +1,6 @@
 // Carries out the products plan: styles first, then their SKUs, then prices, because each needs JOOR's ids of the one
 // before. What JOOR took is recorded call by call; an item whose basis moved meanwhile is skipped and said so.
+import { startSlices } from '../../base/slices.ts';
 import { nowOf, type FlowContext } from '../context.ts';
 import type { PlanItem } from '../../ledger/plans.ts';
 import type { PlanPart } from '../../model/plan.ts';
@@ -21,6 +22,8 @@ const writeCredits = 5;
 
 /** Plan items held at a time: enough to fill batches, few enough to be small. */
 const itemsPerPage = 500;
+/** Of these, read in one go. */
+const itemsPerLook = 50;
 
 const stages: readonly Stage[] = [
   productStage('create'),
@@ -45,9 +48,12 @@ async function runStage(context: FlowContext, stage: Stage, onRefused: OnRefused
   const { ledger, runId, listener } = context;
   const counts: StageCounts = { applied: 0, refused: 0, unclear: 0, moved: 0 };
   const { part, operation } = stage;
-  let items = ledger.plans.waiting(runId, part, operation, 0, itemsPerPage);
-  const total = items.reduce((sum, item) => sum + stage.size(item), 0);
+  let items = await waitingItems(context, stage, 0);
   if (items.length === 0) return counts;
+  const total = ledger.plans
+    .sizes(runId)
+    .filter((size) => size.part === part && size.operation === operation && size.state === 'planned')
+    .reduce((sum, { things }) => sum + things, 0);
   listener.begin('products', stage.activity, total);
   let done = 0;
   const progress = (item: PlanItem) => {
@@ -74,7 +80,7 @@ async function runStage(context: FlowContext, stage: Stage, onRefused: OnRefused
     },
   };
   while (items.length > 0) {
-    const hasSameBasis = basisCheck(context, items);
+    const hasSameBasis = basisCheck(context, part, items);
     const still = items.filter(hasSameBasis);
     const moved = items.filter((item) => !still.includes(item));
     ledger.plans.settle(
@@ -85,16 +91,30 @@ async function runStage(context: FlowContext, stage: Stage, onRefused: OnRefused
     counts.moved += moved.length;
     listener.expect(Math.ceil((total - done) / stage.perCall(context)), writeCredits);
     await stage.send(context, still, settle);
-    items = ledger.plans.waiting(runId, part, operation, items.at(-1)?.number ?? 0, itemsPerPage);
+    items = await waitingItems(context, stage, items.at(-1)?.number ?? 0);
   }
   return counts;
 }
 
+/** The next page of a stage's items, behind the given number. */
+async function waitingItems({ ledger, runId }: FlowContext, stage: Stage, after: number): Promise<PlanItem[]> {
+  const { part, operation } = stage;
+  const slices = startSlices();
+  const page: PlanItem[] = [];
+  while (page.length < itemsPerPage) {
+    const items = ledger.plans.waiting(runId, part, operation, page.at(-1)?.number ?? after, itemsPerLook);
+    page.push(...items);
+    // Their contents are checked here, a few at a time, and remembered.
+    for (const item of items) stage.size(item);
+    if (items.length < itemsPerLook) break;
+    if (slices.due()) await slices.rest();
+  }
+  return page;
+}
+
 /** Tells items whose part JOOR still has as it was planned from. */
-function basisCheck({ ledger }: FlowContext, items: readonly PlanItem[]): (item: PlanItem) => boolean {
-  const records = new Map(ledger.styles.byKeys(items.map(({ key }) => key)).map((record) => [record.key, record]));
-  return ({ key, part, basis }) => {
-    const record = records.get(key);
-    return record !== undefined && (record.parts.get(part)?.hash ?? '') === basis;
-  };
+function basisCheck({ ledger }: FlowContext, part: PlanPart, items: readonly PlanItem[]): (item: PlanItem) => boolean {
+  const keys = items.map(({ key }) => key);
+  const hashes = ledger.styles.hashes(part, keys);
+  return ({ key, basis }) => hashes.get(key) === basis;
 }

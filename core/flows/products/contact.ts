@@ -5,7 +5,7 @@ import type { JoorSku } from '../../joor/v4/skus.ts';
 import { SeamlineError } from '../../base/errors.ts';
 import { count, fold, grouped } from '../../base/text.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import type { StyleRecord } from '../../ledger/styles.ts';
+import type { StyleName } from '../../ledger/styles.ts';
 import type { Issue } from '../../model/standing.ts';
 import { nowOf, type FlowContext } from '../context.ts';
 import { replanSources, type PlannedStyle, type ProductsPlan } from './plan.ts';
@@ -20,7 +20,7 @@ export async function meetJoor(context: FlowContext, plan: ProductsPlan): Promis
   const linked = ledger.styles.keysByJoorId();
   const strangers = present.filter(({ id }) => !linked.has(id));
   const byIdentifier = new Map(strangers.map((product) => [product.identifier, product]));
-  const records = ledger.styles.byKeys(plan.created);
+  const records = ledger.styles.names(plan.created);
 
   const ours = records.flatMap((record) => {
     const product = byIdentifier.get(record.identifier);
@@ -29,7 +29,7 @@ export async function meetJoor(context: FlowContext, plan: ProductsPlan): Promis
   let next = plan;
   if (ours.length > 0) {
     await adopt(context, ours);
-    next = replanSources(context, plan, [...new Set(ours.map(({ record }) => record.sourceId))]);
+    next = await replanSources(context, plan, [...new Set(ours.map(({ record }) => record.sourceId))]);
   }
   const adopted = new Set(ours.map(({ product }) => product.id));
   const others = strangers.filter(({ id }) => !adopted.has(id));
@@ -53,7 +53,7 @@ async function checkCount({ joor, caller }: FlowContext, listed: number): Promis
 /** Links styles that carry our identifier, with the codes that JOOR already has for their colours and sizes. */
 async function adopt(
   context: FlowContext,
-  found: readonly { readonly record: StyleRecord; readonly product: JoorProduct }[],
+  found: readonly { readonly record: StyleName; readonly product: JoorProduct }[],
 ): Promise<void> {
   const { joor, ledger, caller } = context;
   const perCall = 100;
@@ -77,7 +77,7 @@ async function adopt(
 }
 
 /** JOOR's colours, sizes and SKUs become the known ones, so that their codes are kept (STY-3). */
-function takeOverMatrix({ ledger }: FlowContext, record: StyleRecord, skus: readonly JoorSku[]): void {
+function takeOverMatrix({ ledger }: FlowContext, record: StyleName, skus: readonly JoorSku[]): void {
   const traits = (pick: (sku: JoorSku) => readonly [string, string]) =>
     [...new Map(skus.map(pick))].map(([code, name], index) => ({ code, name, position: index + 1 }));
   ledger.styles.replaceMatrix(record.key, {
@@ -102,11 +102,12 @@ function holdDoubles(
   context: FlowContext,
   plan: ProductsPlan,
   strangers: readonly JoorProduct[],
-  records: readonly StyleRecord[],
+  records: readonly StyleName[],
 ): ProductsPlan {
   const { ledger, runId } = context;
   const numbers = new Map(strangers.map((product) => [fold(product.number), product]));
-  const held = records.filter(({ key, number }) => plan.created.includes(key) && numbers.has(fold(number)));
+  const created = new Set(plan.created);
+  const held = records.filter(({ key, number }) => created.has(key) && numbers.has(fold(number)));
   if (held.length === 0) return plan;
   const keys = held.map(({ key }) => key);
   ledger.plans.hold(runId, keys, 'exists-in-joor');

@@ -1,5 +1,6 @@
 // The products flow as a run sees it: read, plan, compare with JOOR, send, and say where each style stands. Mandatory:
 // the other flows build on its plan.
+import { inSlices } from '../../base/slices.ts';
 import { styleStanding } from '../../status/style.ts';
 import type { FlowReport } from '../../contract/run-report.ts';
 import type { Standing } from '../../ledger/standings.ts';
@@ -25,12 +26,15 @@ export async function planProductsFlow(context: FlowContext): Promise<ProductsPl
 export async function applyProductsFlow(context: FlowContext, plan: ProductsPlan): Promise<FlowReport> {
   const { ledger, isDryRun } = context;
   const refused = new Map<string, Issue[]>();
-  if (!isDryRun)
-    await applyProducts(context, (key, part, words, isLasting) => {
-      const number = plan.styles.get(key)?.number ?? key;
-      refused.set(key, [...(refused.get(key) ?? []), refusedIssue(key, number, part, words, isLasting)]);
-    }).finally(() => noteStandings(context, plan, refused));
-  else noteStandings(context, plan, refused);
+  try {
+    if (!isDryRun)
+      await applyProducts(context, (key, part, words, isLasting) => {
+        const number = plan.styles.get(key)?.number ?? key;
+        refused.set(key, [...(refused.get(key) ?? []), refusedIssue(key, number, part, words, isLasting)]);
+      });
+  } finally {
+    await noteStandings(context, plan, refused);
+  }
 
   const counts = plannedCounts(context, 'products');
   const standings = ledger.standings.counts('style');
@@ -48,8 +52,14 @@ export async function applyProductsFlow(context: FlowContext, plan: ProductsPlan
   };
 }
 
+const stylesPerWrite = 100;
+
 /** What is still to be sent stands in the plan: what was applied has left it. */
-function noteStandings(context: FlowContext, plan: ProductsPlan, refused: ReadonlyMap<string, readonly Issue[]>): void {
+async function noteStandings(
+  context: FlowContext,
+  plan: ProductsPlan,
+  refused: ReadonlyMap<string, readonly Issue[]>,
+): Promise<void> {
   const { ledger, runId } = context;
   const at = nowOf(context);
   const waiting = new Set(
@@ -57,8 +67,7 @@ function noteStandings(context: FlowContext, plan: ProductsPlan, refused: Readon
   );
   const linked = new Set(ledger.styles.keysByJoorId().values());
   const known = ledger.standings.issues('style');
-  const standings: Standing[] = [];
-  for (const style of plan.styles.values()) {
+  const standingOf = (style: PlannedStyle): Standing => {
     const issues = [...(refused.get(style.key) ?? []), ...style.issues];
     noteIssues(context, 'style', style.key, issues, known.get(style.key) ?? []);
     const facts = {
@@ -68,7 +77,7 @@ function noteStandings(context: FlowContext, plan: ProductsPlan, refused: Readon
       isInJoor: linked.has(style.key),
     };
     const { state, reason } = styleStanding(facts);
-    standings.push({
+    return {
       kind: 'style',
       key: style.key,
       label: style.number,
@@ -77,11 +86,11 @@ function noteStandings(context: FlowContext, plan: ProductsPlan, refused: Readon
       reasonCode: reason.code,
       reason: reason.sentence,
       nextStep: reason.nextStep,
-    });
-  }
-  const perWrite = 500;
-  for (let start = 0; start < standings.length; start += perWrite)
-    ledger.standings.save(standings.slice(start, start + perWrite), at);
+    };
+  };
+  await inSlices([...plan.styles.values()], stylesPerWrite, (styles) =>
+    ledger.transaction(() => ledger.standings.save(styles.map(standingOf), at)),
+  );
   ledger.standings.keepOnly('style', new Set(plan.styles.keys()));
 }
 

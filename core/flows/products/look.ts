@@ -15,7 +15,7 @@ import type { StyleSource } from '../../model/product.ts';
 import type { Style, Trait } from '../../model/style.ts';
 import type { Settings } from '../../settings/index.ts';
 import type { StyleFactsWhole } from '../../status/style-detail.ts';
-import { sharedBarcodes } from './barcodes.ts';
+import { sharedBarcodesOf } from './barcodes.ts';
 import { confirmedPrices, contentsOf, knownSplit, knownStyle } from './known.ts';
 
 export interface StyleLook {
@@ -88,7 +88,7 @@ function currentStyle(
   const { style } = composeStyle(part.source, part.live, knownStyle(record), {
     settings: settings.products,
     feeds: priceFeeds(settings.products, ledger.references.list('priceType')).feeds,
-    sharedBarcodes: sharedBarcodes(ledger, settings.products),
+    sharedBarcodes: sharedBarcodesOf(ledger, settings.products, source),
   });
   const { changes } = styleDifference(style, {
     joorId: record?.joorId ?? null,

@@ -1,7 +1,7 @@
 // Plans the products flow: walks every source of a style in chunks, decides what goes to JOOR and why the rest doesn't,
 // and stores the differences as the run's plan. Nothing is written to an account here.
 import { fold } from '../../base/text.ts';
-import { chunks, startSlices } from '../../base/slices.ts';
+import { chunks, inSlices, startSlices, type Slices } from '../../base/slices.ts';
 import { composeStyle, pairKey, type Composed } from '../../catalog/compose.ts';
 import { styleDifference } from '../../catalog/difference.ts';
 import { membershipsOf } from '../../catalog/membership.ts';
@@ -57,8 +57,10 @@ interface Working {
   skus: number;
 }
 
-const familiesPerChunk = 20;
+const familiesPerChunk = 16;
 const productsPerChunk = 60;
+/** Products looked at for a family in one go. */
+const productsPerLook = 2_000;
 
 /** Plans every style. The mirror must be up to date. */
 export async function planProducts(context: FlowContext): Promise<ProductsPlan> {
@@ -67,7 +69,7 @@ export async function planProducts(context: FlowContext): Promise<ProductsPlan> 
   const working: Working = {
     context,
     feeds,
-    sharedBarcodes: sharedBarcodes(ledger, settings.products),
+    sharedBarcodes: await sharedBarcodes(ledger, settings.products),
     refusals: ledger.plans.refusals(),
     styles: new Map(),
     linesheets: new Map(),
@@ -88,13 +90,28 @@ export async function planProducts(context: FlowContext): Promise<ProductsPlan> 
     await planChunk(families);
     after = families.at(-1)?.id ?? after;
   }
-  for (const ids of chunks(ledger.products.idsWithoutFamily(), productsPerChunk))
+  for (const ids of chunks(await idsWithoutFamily(ledger, slices), productsPerChunk))
     await planChunk(ledger.products.sources(ids));
   return { ...working, unknownPriceTypes: unknown };
 }
 
+async function idsWithoutFamily({ products }: FlowContext['ledger'], slices: Slices): Promise<string[]> {
+  const ids: string[] = [];
+  for (let after = ''; ;) {
+    const looked = products.withoutFamily(after, productsPerLook);
+    if (looked === null) return ids;
+    ids.push(...looked.ids);
+    after = looked.last;
+    if (slices.due()) await slices.rest();
+  }
+}
+
 /** Plans some sources again, after what is known of them changed (they were found in JOOR). */
-export function replanSources(context: FlowContext, plan: ProductsPlan, sourceIds: readonly string[]): ProductsPlan {
+export async function replanSources(
+  context: FlowContext,
+  plan: ProductsPlan,
+  sourceIds: readonly string[],
+): Promise<ProductsPlan> {
   const { ledger, settings, runId } = context;
   const keys = ledger.styles.bySources(sourceIds).map(({ key }) => key);
   ledger.plans.withdraw(runId, keys);
@@ -108,14 +125,14 @@ export function replanSources(context: FlowContext, plan: ProductsPlan, sourceId
   const working: Working = {
     context,
     feeds: priceFeeds(settings.products, ledger.references.list('priceType')).feeds,
-    sharedBarcodes: sharedBarcodes(ledger, settings.products),
+    sharedBarcodes: await sharedBarcodes(ledger, settings.products),
     refusals: ledger.plans.refusals(),
     styles: new Map(plan.styles),
     linesheets,
     created: plan.created.filter((key) => !again.has(key)),
     skus: plan.skus,
   };
-  planSources(working, ledger.products.sources(sourceIds));
+  await inSlices(sourceIds, familiesPerChunk, (ids) => planSources(working, ledger.products.sources(ids)));
   return { ...working, unknownPriceTypes: plan.unknownPriceTypes };
 }
 

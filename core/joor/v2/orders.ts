@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Instant } from '../../base/dates.ts';
 import { parseDecimal, plainText, zero } from '../../base/decimal.ts';
 import { isRecord } from '../../base/guards.ts';
+import { parseRows } from '../../http/rows.ts';
 import type { Order, OrderAddress, OrderLine } from '../../model/order.ts';
 import { nextStart, readV2 } from '../answers.ts';
 import type { Caller, JoorConnection } from '../connection.ts';
@@ -171,11 +172,12 @@ interface OrderPage {
 }
 
 /** One page of orders, from either root. */
-function readOrderPage(json: unknown): OrderPage {
+async function readOrderPage(json: unknown): Promise<OrderPage> {
   const outer = readV2('orders', json);
   if (outer['orders'] === undefined) throw new Error('no list of orders in the answer');
   const response = isRecord(outer['response']) ? outer['response'] : {};
-  return { orders: list(orderSchema).parse(outer['orders']), count: optionalNumber.parse(response['count']), outer };
+  const orders = await parseRows(orderSchema, list(z.unknown()).parse(outer['orders']));
+  return { orders, count: optionalNumber.parse(response['count']), outer };
 }
 
 export interface OrdersRead {

@@ -22,7 +22,8 @@ export async function listRows<Row extends { readonly id: string }>(
   { name, path, query = {}, row, errors }: V4List<Row>,
   caller: Caller,
 ): Promise<Row[]> {
-  const read = (json: unknown) => (errors === 'spoil' ? readWhole(row, json) : [...readBulk(row, json).done]);
+  const read = async (json: unknown) =>
+    errors === 'spoil' ? readWhole(row, json) : [...(await readBulk(row, json)).done];
   const ask = async (page: Readonly<Record<string, QueryValue>>) => {
     const request = { name, method: 'GET', path, query: { ...query, ...page }, effect: 'read' } as const;
     return (await joor.v4(request, caller, read)).content;
