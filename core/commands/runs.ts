@@ -24,6 +24,8 @@ export interface SyncInput {
   /** Reads everything again instead of what changed. */
   readonly isFullPass?: boolean;
   readonly only?: readonly FlowName[];
+  /** Sends the plan of this dry run and nothing else. */
+  readonly seenPlan?: string;
   readonly startedBy: 'timer' | 'person' | 'command line';
   readonly signal?: AbortSignal;
   readonly onProgress?: ProgressSink;
@@ -61,6 +63,7 @@ export async function sync(services: Services, input: SyncInput): Promise<RunRep
       isDryRun,
       isFullPass: input.isFullPass ?? false,
       only: input.only ?? null,
+      seenPlan: input.seenPlan ?? null,
       live,
       lane: 'background',
       signal: input.signal,

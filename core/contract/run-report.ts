@@ -80,6 +80,8 @@ export const runReportSchema = z.object({
   reads: z.array(readSchema),
   flows: z.array(flowReportSchema),
   usage: z.object({ cin7Calls: z.number(), joorCredits: z.number(), joorReads: z.number(), joorWrites: z.number() }),
+  /** Of the settings that the plan rests on; missing in reports of older versions. */
+  basis: z.string().optional(),
   /** What a dry run says that the real one would cost. */
   estimate: z.object({ joorCredits: z.number(), seconds: z.number() }).nullable(),
 });

@@ -35,6 +35,8 @@ export interface FlowContext {
   readonly isFullPass: boolean;
   /** Plans and reports, writes to neither account. */
   readonly isDryRun: boolean;
+  /** The dry run whose plan a person saw and told to send: nothing else is sent then. */
+  readonly seenPlan?: string | undefined;
   readonly joorEnvironment: Settings['connections']['joor']['environment'];
   readonly joorAccount: string;
   /** Evidence that reads hand in. */

@@ -12,6 +12,7 @@ const sent: Readonly<Record<PlanPart, readonly [created: CountName, updated: Cou
   prices: ['pricesCreated', 'pricesUpdated'],
   linesheet: ['linesheetsCreated', 'linesheetsUpdated'],
   stock: ['stockNumbers', 'stockNumbers'],
+  order: ['ordersExported', 'ordersExported'],
 };
 
 /** What a run's plan came to for one flow. */

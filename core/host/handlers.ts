@@ -23,6 +23,8 @@ export interface HostContext {
   readonly answers: ConnectionMemory;
   readonly lists: OpenLists;
   readonly changes: ChangeBook;
+  /** The dry runs whose plan a screen has shown. */
+  readonly shownPlans: Set<string>;
   /** Looks at everything again and pushes the stores that changed. Done anyway after each command. */
   refresh(): Promise<void>;
   /** Asks the screens to go somewhere. */

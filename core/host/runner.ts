@@ -14,6 +14,8 @@ export interface Wish {
   /** Null for every flow. */
   readonly only: readonly FlowName[] | null;
   readonly isFullPass: boolean;
+  /** The dry run whose plan a sync is to send, and nothing else. */
+  readonly seenPlan?: string;
   readonly startedBy: 'timer' | 'person';
 }
 
@@ -69,7 +71,7 @@ export function createRunner(services: Services, changed: () => void, ended: (en
   let isClosed = false;
 
   const queue = (wish: Named): StartedRun => {
-    const same = waiting.find(({ kind }) => kind === wish.kind);
+    const same = waiting.find(({ kind, seenPlan }) => kind === wish.kind && seenPlan === wish.seenPlan);
     if (same === undefined) waiting.push(wish);
     else waiting = waiting.map((one) => (one === same ? merged(same, wish) : one));
     return { runId: same?.id ?? wish.id, state: 'queued' };
@@ -167,8 +169,15 @@ export function createRunner(services: Services, changed: () => void, ended: (en
   };
 }
 
-function inputOf({ id, kind, only, isFullPass, startedBy }: Named): Parameters<typeof sync>[1] {
-  return { id, startedBy, isDryRun: kind === 'dry-run', isFullPass, ...(only === null ? {} : { only }) };
+function inputOf({ id, kind, only, isFullPass, seenPlan, startedBy }: Named): Parameters<typeof sync>[1] {
+  return {
+    id,
+    startedBy,
+    isDryRun: kind === 'dry-run',
+    isFullPass,
+    ...(only === null ? {} : { only }),
+    ...(seenPlan === undefined ? {} : { seenPlan }),
+  };
 }
 
 function beginning({ id, kind }: Named): Progress {
@@ -194,6 +203,7 @@ function covers(one: Wish, other: Wish): boolean {
   const flows = other.only ?? flowNames;
   return (
     one.kind === other.kind &&
+    one.seenPlan === other.seenPlan &&
     (one.isFullPass || !other.isFullPass) &&
     (one.only === null || flows.every((flow) => one.only?.includes(flow)))
   );

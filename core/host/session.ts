@@ -177,6 +177,7 @@ export async function openSession(
     answers,
     lists,
     changes: changeBook(reader, lists),
+    shownPlans: new Set(),
     refresh,
     go: (place) => push({ kind: 'go', place }),
   };

@@ -66,6 +66,12 @@ export interface PlanLedger {
   isPartDone(runId: string, key: string, part: PlanPart): boolean;
   /** Takes back what was planned for a subject, because it is planned anew. */
   withdraw(runId: string, keys: readonly string[]): void;
+  /** The number of a run's last item; 0 for none. */
+  last(runId: string): number;
+  /** Of the items behind `after`, up to `to`: those that no item of the other run's plan equals are put aside as moved. */
+  withhold(runId: string, flow: FlowName, unlessIn: string, after: number, to: number, problem: string): void;
+  /** The same range of a plan: how many things it holds, and how many of them the other run didn't plan in the same way. */
+  unlike(runId: string, flow: FlowName, other: string, after: number, to: number): { things: number; unlike: number };
   /** Holds what was planned for a subject. */
   hold(runId: string, keys: readonly string[], problem: string): void;
   /** Remembers that JOOR refused this content, so that it isn't sent again as it is. */
@@ -157,6 +163,29 @@ export function planLedger(database: Database): PlanLedger {
       database
         .prepare('DELETE FROM plan_item WHERE run_id = ? AND key IN (SELECT value FROM json_each(?))')
         .run([runId, JSON.stringify(keys)]);
+    },
+    last: (runId) =>
+      database
+        .prepare<{ last: number | null }>('SELECT max(number) AS last FROM plan_item WHERE run_id = ?')
+        .get([runId])?.last ?? 0,
+    withhold(runId, flow, unlessIn, after, to, problem) {
+      database
+        .prepare(
+          `UPDATE plan_item SET state = 'moved', problem = :problem
+           WHERE run_id = :runId AND number > :after AND number <= :to AND flow = :flow AND state = 'planned'
+             AND NOT ${equalIn(':unlessIn', "AND e.state = 'planned'")}`,
+        )
+        .run({ runId, flow, unlessIn, after, to, problem });
+    },
+    unlike(runId, flow, other, after, to) {
+      const row = database
+        .prepare<{ things: number | null; unlike: number | null }>(
+          `SELECT sum(things) AS things, sum(CASE WHEN ${equalIn(':other', '')} THEN 0 ELSE things END) AS unlike
+           FROM plan_item
+           WHERE run_id = :runId AND number > :after AND number <= :to AND flow = :flow AND state = 'planned'`,
+        )
+        .get({ runId, flow, other, after, to });
+      return { things: row?.things ?? 0, unlike: row?.unlike ?? 0 };
     },
     hold(runId, keys, problem) {
       database
@@ -267,6 +296,11 @@ interface ItemRow extends Omit<PlannedItem, 'before' | 'after'> {
   readonly before: string | null;
   readonly after: string;
 }
+
+/** An item of another run's plan that makes the same of the same. */
+const equalIn = (runId: string, condition: string) =>
+  `EXISTS (SELECT 1 FROM plan_item e WHERE e.run_id = ${runId} AND e.key = plan_item.key AND e.part = plan_item.part
+     AND e.operation = plan_item.operation AND e.basis = plan_item.basis AND e.after = plan_item.after ${condition})`;
 
 const items = 'SELECT key, part, operation, before, after, state, problem FROM plan_item';
 

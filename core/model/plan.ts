@@ -64,7 +64,7 @@ export type LinesheetMember = z.infer<typeof memberSchema>;
 export type StockChange = z.infer<typeof stockChangeSchema>;
 
 /** Parts that a plan item can be about. */
-export type PlanPart = 'product' | 'skus' | 'prices' | 'linesheet' | 'stock';
+export type PlanPart = 'product' | 'skus' | 'prices' | 'linesheet' | 'stock' | 'order';
 
 /** Noted beside a style's parts from the first price that JOOR took until all of them are confirmed. */
 export const pricesUnderway = 'prices underway';

@@ -10,6 +10,7 @@ import { refreshCustomers } from '../flows/customers/refresh.ts';
 import { runInventory } from '../flows/inventory/flow.ts';
 import { runLinesheets } from '../flows/linesheets/flow.ts';
 import { refreshSales, runOrders } from '../flows/orders/flow.ts';
+import { keepSeen, sentenceOfSeen } from '../flows/seen.ts';
 import { applyProductsFlow, planProductsFlow, refreshProducts, type ProductsPlan } from '../flows/products/flow.ts';
 import type { Lane } from '../http/operation.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -19,6 +20,7 @@ import { noteAttention } from './attention.ts';
 import type { Connections } from './connect.ts';
 import { contextOf } from './context.ts';
 import { notBuilt } from './modes.ts';
+import { planBasis } from './plan-basis.ts';
 import type { ProgressSource } from './progress.ts';
 
 export interface RunRequest {
@@ -28,6 +30,8 @@ export interface RunRequest {
   readonly isFullPass: boolean;
   /** Only these flows write; products are always planned, because the others build on them. Null for all. */
   readonly only: readonly FlowName[] | null;
+  /** The dry run whose plan is to be sent, and nothing else; null to send what differs now. */
+  readonly seenPlan: string | null;
   /** Flows that may write (GO-5); the others rehearse: read, plan, say what they would send. */
   readonly live: ReadonlySet<FlowName>;
   readonly lane: Lane;
@@ -65,7 +69,7 @@ export async function runSync(world: RunWorld, request: RunRequest): Promise<Run
   try {
     const context = await contextOf(world, request, world.progress, reads);
     company = context.company.name;
-    await runPhases(context, request, flows);
+    await runPhases({ ...context, seenPlan: request.seenPlan ?? undefined }, request, flows);
   } catch (thrown) {
     error = toSeamlineError(thrown);
     log.write(error.code === 'internal' ? 'error' : 'warn', error.message, {
@@ -86,7 +90,7 @@ export async function runSync(world: RunWorld, request: RunRequest): Promise<Run
     endedAt: instantOf(clock.now()),
     outcome: outcomeOf(error, [...flows.values()]),
     company,
-    notes: [...request.notes],
+    notes: [...request.notes, ...(await notesOfSeen(world, request))],
     error: error === null ? null : keptError(error),
     reads,
     flows: error === null ? reports : reports.filter(({ flow }) => flows.has(flow)),
@@ -96,6 +100,7 @@ export async function runSync(world: RunWorld, request: RunRequest): Promise<Run
       joorReads: (joor?.requests ?? 0) - (joor?.writes ?? 0),
       joorWrites: joor?.writes ?? 0,
     },
+    basis: planBasis(world.settings),
     estimate: request.isDryRun && error === null ? estimate(world, request.id, connections) : null,
   };
   ledger.runs.end(request.id, report.outcome, report, report.endedAt);
@@ -104,6 +109,13 @@ export async function runSync(world: RunWorld, request: RunRequest): Promise<Run
   ledger.runs.dropRequests(world.settings.retention.requestDays, report.endedAt);
   log.write('info', 'run ended', { run: request.id, outcome: report.outcome });
   return report;
+}
+
+/** What became of the plan that a person told to send. */
+async function notesOfSeen({ ledger, settings }: RunWorld, { id, seenPlan, live }: RunRequest): Promise<string[]> {
+  if (seenPlan === null) return [];
+  const flows = flowNames.filter((flow) => settings.flows[flow] && live.has(flow));
+  return [await sentenceOfSeen(ledger, id, seenPlan, flows)];
 }
 
 /** An error in the words that are stored, with the account that it came from. */
@@ -136,6 +148,7 @@ async function runPhases(context: FlowContext, request: RunRequest, flows: Map<F
   if (isOn('products') || isOn('linesheets'))
     await start('products', async (own) => {
       plan = await planProductsFlow(own);
+      await keepSeen(own, 'products');
       return applyProductsFlow(own, plan);
     });
   if (isOn('linesheets')) {
@@ -186,7 +199,8 @@ function estimate({ settings, ledger }: RunWorld, runId: string, { transports }:
   };
   let requests = 0;
   for (const { part, state, things } of ledger.plans.sizes(runId)) {
-    if (state !== 'planned') continue;
+    // Orders are sales in Cin7 Core; in JOOR all of them are one mark.
+    if (state !== 'planned' || part === 'order') continue;
     const perCall = sizes[part] ?? (part === 'skus' ? settings.batch.skus : settings.batch.prices);
     requests += Math.ceil(things / perCall);
   }

@@ -47,6 +47,7 @@ describe('a flow that nobody switched to live', () => {
     const world = await worldFor();
     const screen = await screenOf(world);
     const { id } = await run(screen, 'dry-run');
+    await screen.query('runs.plan', { runId: null });
     await screen.command('flows.setMode', { flow: 'products', mode: 'live', planSeen: id });
     expect(flowIn(screen, 'products')).toMatchObject({ mode: 'live', who: 'you', since: expect.any(String) });
     const requests = requestsSince(world.practice);

@@ -21,6 +21,8 @@ import { withChanges } from './values.ts';
 
 const examplesShown = 5;
 const sourcesAtOnce = 20;
+/** Products looked at for a family in one go. */
+const productsAtOnce = 2_000;
 
 /** How many styles a draft changes, brings to JOOR or takes out. Throws `settings-refused` for one that breaks a rule. */
 export async function draftEffect(services: Services, changes: readonly SettingChange[]): Promise<SettingsEffect> {
@@ -29,7 +31,7 @@ export async function draftEffect(services: Services, changes: readonly SettingC
   const effect = { styles: 0, changed: 0, added: 0, left: 0, examples: [] as EffectStyle[] };
   if (!concernsStyles(settings, draft)) return effect;
   await overLedger(services, settings, async (ledger) => {
-    const pair = { present: desireUnder(ledger, settings), drafted: desireUnder(ledger, draft) };
+    const pair = { present: await desireUnder(ledger, settings), drafted: await desireUnder(ledger, draft) };
     const slices = startSlices();
     for (const some of sourcesOf(ledger)) {
       for (const [source, records] of withRecords(ledger, some)) count(effect, source, records, pair);
@@ -61,7 +63,7 @@ export async function draftPreview(
     const [source] = listed === undefined ? [] : ledger.products.sources([listed.sourceId]);
     if (listed === undefined || source === undefined) return null;
     const records = ledger.styles.bySources([source.id]);
-    const [present, drafted] = [desireUnder(ledger, settings), desireUnder(ledger, draft)];
+    const [present, drafted] = [await desireUnder(ledger, settings), await desireUnder(ledger, draft)];
     const before = present.of(source, records);
     const after = drafted.of(source, records);
     const [one, other] = [styleOf(before.styles, listed.key), styleOf(after.styles, listed.key)];
@@ -144,7 +146,13 @@ function* sourcesOf(ledger: Ledger): Generator<StyleSource[]> {
     yield families;
     after = families.at(-1)?.id ?? after;
   }
-  for (const ids of chunks(ledger.products.idsWithoutFamily(), sourcesAtOnce)) yield ledger.products.sources(ids);
+  after = '';
+  for (;;) {
+    const looked = ledger.products.withoutFamily(after, productsAtOnce);
+    if (looked === null) return;
+    for (const ids of chunks(looked.ids, sourcesAtOnce)) yield ledger.products.sources(ids);
+    after = looked.last;
+  }
 }
 
 function* withRecords(ledger: Ledger, sources: readonly StyleSource[]): Generator<[StyleSource, StyleRecord[]]> {

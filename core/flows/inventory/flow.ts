@@ -3,6 +3,7 @@ import type { FlowReport } from '../../contract/run-report.ts';
 import type { Issue } from '../../model/standing.ts';
 import { emptyReport, nowOf, waitingReport, type FlowContext } from '../context.ts';
 import { noteIssues } from '../issues.ts';
+import { keepSeen } from '../seen.ts';
 import { applyStock } from './apply.ts';
 import { lacksFullStock, noteFullStock, planStock } from './plan.ts';
 import { refreshStock } from './refresh.ts';
@@ -22,6 +23,7 @@ export async function runInventory(context: FlowContext): Promise<FlowReport> {
   const locations = [...new Set(whole.flatMap((warehouse) => warehouse.locations))];
   if (locations.length > 0) await refreshStock(context, locations);
   const plan = await planStock(context, whole);
+  await keepSeen(context, 'inventory');
   const planned = countOf(context, 'planned');
   const issues = warehouses.flatMap(missingIssues);
   if (!isDryRun) {

@@ -7,6 +7,7 @@ import type { Issue, StyleState } from '../../model/standing.ts';
 import { emptyReport, nowOf, type FlowContext } from '../context.ts';
 import { changedIn, plannedCounts } from '../counts.ts';
 import { noteIssues } from '../issues.ts';
+import { keepSeen } from '../seen.ts';
 import type { ProductsPlan } from '../products/flow.ts';
 import { applyLinesheets, type LinesheetResults } from './apply.ts';
 import { hiddenIssue, planLinesheets, type LinesheetsPlan } from './plan.ts';
@@ -18,6 +19,7 @@ export async function runLinesheets(context: FlowContext, products: ProductsPlan
   context.listener.begin('linesheets', "JOOR's linesheets", null);
   const present = await readLinesheets(context);
   const plan = await planLinesheets(context, products.linesheets, present);
+  await keepSeen(context, 'linesheets');
   let results: LinesheetResults = { kept: [], refused: [] };
   try {
     if (!isDryRun) results = await applyLinesheets(context, plan);

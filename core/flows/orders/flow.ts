@@ -1,9 +1,12 @@
 // The orders flow as a run sees it, early in the run so that stock and linesheets know of what orders take: read, decide,
 // export one by one, mark in JOOR.
+import { hashOf } from '../../base/hash.ts';
 import { count } from '../../base/text.ts';
 import type { FlowReport } from '../../contract/run-report.ts';
+import type { Change } from '../../model/plan.ts';
 import type { PreflightFacts } from '../../orders/preflight.ts';
 import { emptyReport, waitingReport, type FlowContext } from '../context.ts';
+import { keepSeen } from '../seen.ts';
 import { adoptSales } from './adopt.ts';
 import { refreshExported, settleAfterExport } from './after-export.ts';
 import { claimer } from './claims.ts';
@@ -49,7 +52,7 @@ export async function runOrders(context: FlowContext): Promise<FlowReport> {
   let marked = 0;
   forgetWhatNeverLeft(context);
   const facts = preflightFacts(context, 1);
-  const ready = await decideOrders(context, facts, listed, elsewhere);
+  const ready = await meantOf(context, await decideOrders(context, facts, listed, elsewhere));
   if (foreign + elsewhere.size > 0) return waitsForAnswer(context, foreign, elsewhere.size);
   if (!isDryRun) {
     await settleUnfinished(context);
@@ -74,6 +77,22 @@ export async function runOrders(context: FlowContext): Promise<FlowReport> {
       ...(unknown === 0 ? {} : { ordersUnknown: unknown }),
     },
   };
+}
+
+/** The orders to export, noted as a plan for who wants to see it first; of a plan that was seen, those that stood in it. */
+async function meantOf(context: FlowContext, ready: readonly ReadyOrder[]): Promise<readonly ReadyOrder[]> {
+  const { ledger, runId, isDryRun, seenPlan } = context;
+  if (!isDryRun && seenPlan === undefined) return ready;
+  ledger.plans.add(runId, 'orders', ready.map(plannedOrder));
+  await keepSeen(context, 'orders');
+  const meant = ledger.plans.keys(runId, 'orders', 'planned');
+  return ready.filter(({ record }) => meant.has(record.order.id));
+}
+
+function plannedOrder({ record, draft }: ReadyOrder): Change {
+  const target = hashOf(draft);
+  const after = { externalId: draft.externalId, sale: target };
+  return { key: record.order.id, part: 'order', operation: 'create', before: null, after, basis: '', target };
 }
 
 /** Orders whose run ended before anything was asked for: they are decided afresh, from what JOOR says now. */
@@ -108,7 +127,10 @@ async function exportAll(context: FlowContext, ready: readonly ReadyOrder[], fac
     await inTurn(context, one.record.order.id, async (ours) => {
       // A person may have exported it or put it on hold meanwhile.
       if (context.ledger.orders.get(one.record.order.id)?.state !== 'to-export') return;
-      const now = await withCustomer(ours, await checkAgain(ours, one));
+      const again = await checkAgain(ours, one);
+      // A person who saw what the order becomes didn't see what it would become now.
+      if (context.seenPlan !== undefined && again !== null && hashOf(again.draft) !== hashOf(one.draft)) return;
+      const now = await withCustomer(ours, again);
       const meant = now === null ? null : await aim(now);
       listener.begin('orders', 'exporting', ready.length);
       if (now !== null && meant !== null) await exportOrder(ours, now.record, now.draft, meant);

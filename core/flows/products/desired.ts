@@ -31,9 +31,9 @@ export interface Desire {
 }
 
 /** What JOOR should have under these settings. */
-export function desireUnder(ledger: Ledger, { products, linesheets }: Settings): Desire {
+export async function desireUnder(ledger: Ledger, { products, linesheets }: Settings): Promise<Desire> {
   const { feeds } = priceFeeds(products, ledger.references.list('priceType'));
-  const context = { settings: products, feeds, sharedBarcodes: sharedBarcodes(ledger, products) };
+  const context = { settings: products, feeds, sharedBarcodes: await sharedBarcodes(ledger, products) };
   return {
     feeds,
     of(source, records) {

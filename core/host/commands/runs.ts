@@ -1,5 +1,7 @@
 // Running, from a screen: start, stop, apply what a dry run showed.
 import { SeamlineError } from '../../base/errors.ts';
+import { seenPlan } from '../../commands/plan/seen.ts';
+import { liveFlows } from '../../sync/modes.ts';
 import type { CommandHandlers } from '../handlers.ts';
 
 export const runCommands = {
@@ -10,17 +12,22 @@ export const runCommands = {
     sentence: runner.stop() ? 'Stopping. What was done is kept.' : 'Nothing is running.',
   }),
 
-  /** The plan is made anew and compared as it is sent: what moved meanwhile is sent as it is now. */
-  'runs.apply': ({ runner, reader }, { runId }) => {
-    const kind = reader.read(
-      (ledger) => ledger.runs.get(runId)?.kind ?? null,
-      () => null,
+  /** Sends what the person saw and nothing else; only flows that are live write (GO-5). */
+  async 'runs.apply'({ services, runner, reader, shownPlans }, { runId }) {
+    const settings = await services.profile.settings.load();
+    const hasLive = reader.read(
+      (ledger) => {
+        const { flows } = seenPlan(ledger, settings, runId, shownPlans);
+        const live = liveFlows(ledger, settings);
+        return flows.some(({ flow, changed }) => changed > 0 && live.has(flow));
+      },
+      () => false,
     );
-    if (kind !== 'dry-run')
-      throw new SeamlineError('not-found', {
-        sentence: 'The dry run whose plan you saw is not kept any more.',
-        nextStep: 'Start a dry run, then apply it.',
+    if (!hasLive)
+      throw new SeamlineError('usage', {
+        sentence: 'Nothing of this plan would be written: no flow that has changes is live.',
+        nextStep: 'Switch a flow to Live first.',
       });
-    return runner.start({ kind: 'sync', only: null, isFullPass: false, startedBy: 'person' });
+    return runner.start({ kind: 'sync', only: null, isFullPass: false, startedBy: 'person', seenPlan: runId });
   },
 } satisfies CommandHandlers;

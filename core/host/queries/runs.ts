@@ -14,11 +14,14 @@ export const runQueries = {
       () => [],
     ),
 
-  'runs.plan': ({ reader }, { runId }) =>
-    reader.read(
+  'runs.plan': ({ reader, shownPlans }, { runId }) => {
+    const plan = reader.read(
       (ledger, settings) => planView(ledger, settings, runId),
       () => null,
-    ),
+    );
+    if (plan !== null) shownPlans.add(plan.runId);
+    return plan;
+  },
 
   'runs.planStyles': ({ reader }, { runId, search }) =>
     reader.read(
