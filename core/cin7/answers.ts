@@ -2,11 +2,12 @@
 // one, ASP.NET's message, plain text or a page of HTML (Cin7 1.2), and what that means.
 import { isRecord } from '../base/guards.ts';
 import { cut } from '../base/text.ts';
-import type { OutcomeRow } from '../http/outcome.ts';
+import { limitInside200, type OutcomeRow } from '../http/outcome.ts';
 import type { Reply } from '../http/operation.ts';
 
 /** Rows that differ from the shared table. */
 export const cin7Outcomes: readonly OutcomeRow[] = [
+  limitInside200,
   // An error model inside a 200 is a refusal like any other (Cin7 1.2); one that speaks of a fault is a fault.
   {
     when: { statusFrom: 200, statusTo: 299, text: errorModel('4') },

@@ -34,6 +34,9 @@ function actionsFor({ kind, subjects, code }: AttentionRecord): AttentionAction[
   const [first = null] = subjects;
   if (code === 'flow-waits')
     return [go('Choose it', { to: 'settings', section: first === 'inventory' ? 'stock' : (first ?? 'connections') })];
+  // They are not in Seamline's list: where to look is JOOR.
+  if (code === 'unknown-order-type')
+    return [{ label: 'Copy the order numbers', does: { kind: 'copy', text: subjects.join(', ') } }];
   switch (kind) {
     case 'order':
     case 'alarm': {

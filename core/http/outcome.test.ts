@@ -71,8 +71,18 @@ describe('what an exchange means', () => {
       plain(400, 'Rate limit exceeded'),
     ])
       expect(judge(exchange)).toBe('wait-for-limit limit-stuck (did nothing)');
+    const codes = [429, 400, 503].map((ErrorCode) => JSON.stringify([{ ErrorCode, Exception: limit }]));
+    for (const text of [
+      ...codes,
+      JSON.stringify({ Exception: limit, ErrorCode: 429 }),
+      JSON.stringify({ message: limit }),
+    ])
+      expect(judge(replied(200, text, JSON.parse(text)))).toBe('wait-for-limit limit-stuck (did nothing)');
+    expect(judge(plain(200, limit))).toBe('wait-for-limit limit-stuck (did nothing)');
+    expect(judge(replied(200, JSON.stringify(limit), limit))).toBe('wait-for-limit limit-stuck (did nothing)');
     // A style of that name in a good answer is no refusal.
-    expect(judge(replied(200, `[{"Name":"${limit}"}]`))).toBe('use internal');
+    for (const text of [`[{"Name":"${limit}"}]`, `{"Total":1,"Products":[{"Exception":"${limit}"}]}`])
+      expect(judge(replied(200, text))).toBe('use internal');
   });
 
   it("takes Cin7 Core's error model inside a 200 for what it says", () => {

@@ -27,6 +27,20 @@ export type Outcome = Omit<OutcomeRow, 'when'>;
 /** The text of either API's limit, whatever status or shape it comes in (RUN-5, Cin7 1.3). */
 const limitText = /calls per \d+ seconds|too many requests|rate limit exceeded/i;
 
+/** The same inside a 200: alone, or as the words of an error that is all of the answer. What stands in a list is no refusal. */
+const onlyLimitText = new RegExp(
+  String.raw`^\s*(?:"?[^{}[\]<"]*|\[?\s*\{\s*"(?:ErrorCode|Exception|Message)"[^{}]*)(?:${limitText.source})`,
+  'i',
+);
+
+/** The first of each API's own rows as well: an error inside a 200 is read by its code there. */
+export const limitInside200: OutcomeRow = {
+  when: { statusFrom: 200, statusTo: 299, text: onlyLimitText },
+  action: 'wait-for-limit',
+  code: 'limit-stuck',
+  didNothing: true,
+};
+
 export const sharedOutcomes: readonly OutcomeRow[] = [
   { when: { failures: ['cancelled'] }, action: 'fail', code: 'cancelled', didNothing: false },
   {
@@ -48,6 +62,7 @@ export const sharedOutcomes: readonly OutcomeRow[] = [
     code: 'limit-stuck',
     didNothing: true,
   },
+  limitInside200,
   // Older Cin7 documents answer 503 over the limit, but so does a gateway that lost its server: wait, assume nothing.
   { when: { statusFrom: 503, statusTo: 503 }, action: 'wait-for-limit', code: 'limit-stuck', didNothing: false },
   { when: { statusFrom: 200, statusTo: 299, isJson: true }, action: 'use', code: 'internal', didNothing: false },

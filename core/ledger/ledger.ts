@@ -29,6 +29,7 @@ import { stockLedger, type StockLedger } from './stock.ts';
 import { survey, type Survey } from './survey.ts';
 import { styleList, type StyleList } from './style-list.ts';
 import { styleLedger, type StyleLedger } from './styles.ts';
+import { unknownOrderLedger, type UnknownOrderLedger } from './unknown-orders.ts';
 
 /** Whom a ledger is about (SCOPE-1): changing any of these means another ledger. */
 export interface Scope {
@@ -59,6 +60,7 @@ export interface Ledger {
   readonly intents: IntentLedger;
   readonly orderSales: OrderSaleLedger;
   readonly foreignSales: ForeignSaleLedger;
+  readonly unknownOrders: UnknownOrderLedger;
   readonly installation: InstallationLedger;
   readonly aliases: AliasLedger;
   readonly runs: RunLedger;
@@ -107,6 +109,7 @@ export function openLedger(path: string, scope: Scope, now: Instant, options: Le
     intents: intentLedger(database),
     orderSales: orderSaleLedger(database),
     foreignSales: foreignSaleLedger(database),
+    unknownOrders: unknownOrderLedger(database),
     installation: installationLedger(database),
     aliases: aliasLedger(database),
     runs: runLedger(database),

@@ -14,8 +14,9 @@ import type { Reason } from '../model/standing.ts';
 import { countryName } from './countries.ts';
 import { matchCustomer } from './customer.ts';
 import { externalIdOf, referenceOf, type OrderScope } from './external-id.ts';
-import { checkedLine, isSold, resolveLine, unitsOf, type ProductFinder } from './lines.ts';
+import { checkedLine, isSold, resolveLine, unitsOf, type ProductFinder, type ResolvedLine } from './lines.ts';
 import { priceOrder, taxOf, type PricedLine } from './money.ts';
+import type { TradedLine } from './sale-comparison.ts';
 import { decideNewCustomer, provisionalCustomer, type NewCustomerFacts } from './new-customer.ts';
 
 export interface PreflightFacts extends NewCustomerFacts {
@@ -50,6 +51,8 @@ export interface Preflight {
   readonly customer: Customer | null;
   /** The customer to create first; `customer` is then what it will be, and the draft's customer has no id yet. */
   readonly newCustomer: NewCustomer | null;
+  /** What is asked for, whatever holds the order; null while the product of a line isn't known. */
+  readonly asked: { readonly lines: readonly TradedLine[]; readonly totalBeforeTax: string } | null;
   /** What the order will take from stock, as far as its lines have products. */
   readonly demand: readonly Demand[];
 }
@@ -102,8 +105,13 @@ export function preflight(order: Order, facts: PreflightFacts): Preflight {
     );
   const freight = priced.freight.isZero() ? null : freightService(facts, hold);
 
+  const tradedLines = priced.lines.flatMap((line, index) => tradedLine(line, resolved[index]));
+  const asked =
+    tradedLines.length < priced.lines.length
+      ? null
+      : { lines: tradedLines, totalBeforeTax: plainText(priced.totalBeforeTax) };
   if (holds.length > 0 || customer === null || location === null || taxRule === null || terms === null)
-    return { draft: null, holds, lines, customer, newCustomer, demand };
+    return { draft: null, holds, lines, customer, newCustomer, asked, demand };
 
   const orderDate = orderDateOf(order, company);
   const saleLines = priced.lines.flatMap((line, index): SaleLine[] => {
@@ -128,6 +136,7 @@ export function preflight(order: Order, facts: PreflightFacts): Preflight {
     lines,
     customer,
     newCustomer,
+    asked,
     demand,
     draft: {
       externalId: externalIdOf(facts.scope, order.id, facts.turn),
@@ -176,6 +185,14 @@ const noteLimit = 1024;
 const commentLimit = 256;
 
 type Hold = (code: string, sentence: string, nextStep: string) => void;
+
+/** A line with the product that it means, also one that can't be sold as it is; none when that isn't known. */
+function tradedLine({ line, total }: PricedLine, resolved: ResolvedLine | undefined): TradedLine[] {
+  const product = resolved === undefined ? null : 'product' in resolved ? resolved.product : resolved.takes;
+  if (product === null) return [];
+  const { id: productId, sku, name } = product;
+  return [{ productId, sku, name, quantity: String(unitsOf(line)), total: plainText(total) }];
+}
 
 function saleLine(priced: PricedLine, product: Product, taxRule: TaxRule, company: Company): SaleLine {
   const { line, price, discount, total, listPrice } = priced;

@@ -1,7 +1,7 @@
 // How an order and the sale it became differ, product by product: quantities, prices, amounts and totals. What the
 // re-export dialog shows and what an edit after export is judged by (ORD-9, ORD-10).
 import { Decimal, plainText, sum, type Decimal as Amount } from '../base/decimal.ts';
-import type { Sale, SaleDraft } from '../model/sale.ts';
+import type { Sale } from '../model/sale.ts';
 
 export const lineChanges = ['same', 'more', 'less', 'price', 'new', 'gone'] as const;
 export type LineChange = (typeof lineChanges)[number];
@@ -41,6 +41,15 @@ export interface SaleComparison {
   readonly isEqual: boolean;
 }
 
+/** What both sides of a comparison come down to; of a sale or of what an order asks for. */
+export interface TradedLine {
+  readonly productId: string;
+  readonly sku: string;
+  readonly name: string;
+  readonly quantity: string;
+  readonly total: string;
+}
+
 interface Traded {
   readonly productId: string;
   readonly sku: string;
@@ -54,7 +63,7 @@ const tolerance = new Decimal('0.01');
 
 /** Compares what the order would become now with a sale as Cin7 Core has it. */
 export function compareWithSale(
-  draft: Pick<SaleDraft, 'lines' | 'totalBeforeTax'>,
+  draft: { readonly lines: readonly TradedLine[]; readonly totalBeforeTax: string },
   sale: Pick<Sale, 'lines' | 'totalBeforeTax'>,
 ): SaleComparison {
   const ordered = byProduct(draft.lines);
@@ -76,15 +85,7 @@ export function differingLines({ lines }: SaleComparison): LineComparison[] {
 }
 
 /** A product may stand in several lines: what counts is what it comes to. */
-function byProduct(
-  lines: readonly {
-    readonly productId: string;
-    readonly sku: string;
-    readonly name: string;
-    readonly quantity: string;
-    readonly total: string;
-  }[],
-): Map<string, Traded> {
+function byProduct(lines: readonly TradedLine[]): Map<string, Traded> {
   const traded = new Map<string, Traded>();
   for (const { productId, sku, name, quantity, total } of lines) {
     const before = traded.get(productId);

@@ -3,6 +3,7 @@ import { attentionOf, type AttentionFacts } from './attention.ts';
 
 const facts = (changed: Partial<AttentionFacts>): AttentionFacts => ({
   orders: [],
+  unknownOrders: [],
   issues: [],
   waiting: [],
   account: null,
@@ -31,6 +32,24 @@ describe('what waits for a person', () => {
         title: '4 styles have no EUR wholesale price.',
         reason: 'DR-214, DR-215, SH-102, SK-160.',
         nextStep: 'Fill tier EUR on each.',
+      },
+    ]);
+  });
+
+  it('ORD-1: is one thing for all orders whose type is not known, with the types and the numbers', () => {
+    const unknownOrders = [
+      { id: '7712313', type: '9' },
+      { id: '7712314', type: 'HELD' },
+    ];
+    expect(attentionOf(facts({ unknownOrders }))).toEqual([
+      {
+        key: 'orders:unknown-type',
+        kind: 'order',
+        subjects: ['7712313', '7712314'],
+        code: 'unknown-order-type',
+        title: "2 orders are of a kind that this Seamline doesn't know",
+        reason: 'JOOR gives them the type "9" or "HELD": 7712313, 7712314. Seamline leaves them alone.',
+        nextStep: 'Look at them in JOOR. Enter what is due in Cin7 by hand, and install the newest Seamline.',
       },
     ]);
   });

@@ -6,6 +6,8 @@ import type { Issue, Reason } from '../model/standing.ts';
 export interface AttentionFacts {
   /** Orders that need a person. */
   readonly orders: readonly { readonly id: string; readonly reason: Reason }[];
+  /** Orders that are due in JOOR under a type that isn't known here. */
+  readonly unknownOrders: readonly { readonly id: string; readonly type: string }[];
   /** Issues of styles, linesheets and stock, with the name that a person knows each subject by. */
   readonly issues: readonly (Issue & { readonly label: string })[];
   /** Flows that wait for a setting. */
@@ -20,10 +22,11 @@ const alarmCodes = new Set(['two-sales', 'foreign-sale', 'lost-ledger']);
 const nouns: Readonly<Record<Issue['kind'], string>> = { style: 'style', linesheet: 'linesheet', stock: 'warehouse' };
 
 /** Everything that waits for a person, in no particular order. */
-export function attentionOf({ orders, issues, waiting, account }: AttentionFacts): AttentionCause[] {
+export function attentionOf({ orders, unknownOrders, issues, waiting, account }: AttentionFacts): AttentionCause[] {
   return [
     ...(account === null ? [] : [accountCause(account)]),
     ...orders.map(orderCause),
+    ...(unknownOrders.length === 0 ? [] : [unknownOrdersCause(unknownOrders)]),
     ...groups(issues).map(issueCause),
     ...waiting.map(({ flow, sentence, nextStep }): AttentionCause => ({
       key: `flow:${flow}`,
@@ -51,6 +54,21 @@ function orderCause({ id, reason: { code, sentence, nextStep } }: AttentionFacts
     title: alarmCodes.has(code) ? `Order ${id} may be in Cin7 twice` : `Order ${id} is on hold`,
     reason: sentence,
     nextStep,
+  };
+}
+
+/** One for all: what is to be done is the same, and the numbers stand in it. */
+function unknownOrdersCause(unknown: AttentionFacts['unknownOrders']): AttentionCause {
+  const ids = unknown.map(({ id }) => id);
+  const types = [...new Set(unknown.map(({ type }) => (type === '' ? 'no type' : `"${type}"`)))];
+  return {
+    key: 'orders:unknown-type',
+    kind: 'order',
+    subjects: ids,
+    code: 'unknown-order-type',
+    title: `${count(ids.length, 'order is', 'orders are')} of a kind that this Seamline doesn't know`,
+    reason: `JOOR gives them the type ${types.join(' or ')}: ${namesOf(ids)} Seamline leaves them alone.`,
+    nextStep: 'Look at them in JOOR. Enter what is due in Cin7 by hand, and install the newest Seamline.',
   };
 }
 

@@ -30,6 +30,7 @@ function attentionFacts(ledger: Ledger, report: RunReport | null): AttentionFact
   const ids = ledger.orderList.ids(['needs-you'], '', { column: 'approvedAt', isDescending: false });
   return {
     orders: ledger.orderList.rows(ids).map(({ id, reason }) => ({ id, reason })),
+    unknownOrders: ledger.unknownOrders.list(),
     issues: (['style', 'linesheet', 'stock'] as const).flatMap((kind) => openIssues(ledger, kind)),
     waiting: (report?.flows ?? []).filter(({ state, nextStep }) => state === 'waiting' && nextStep !== ''),
     account: accountProblem(report),

@@ -50,6 +50,19 @@ describe('limits', () => {
   });
 });
 
+describe('a limit that is told inside a 200', () => {
+  it.each(['text', 'array'] as const)('RUN-5: is waited for and fails nothing (as %s)', async (overLimitBody) => {
+    const world = await worldFor({ cin7: { switches: { limit: 8, window: 60, overLimitStatus: 200, overLimitBody } } });
+    const before = world.clock.now();
+    const report = await world.sync();
+    expect(report).toMatchObject({ outcome: 'needs-you', error: null });
+    expect(report.flows.filter(({ state }) => state === 'failed')).toEqual([]);
+    expect(world.clock.now() - before).toBeGreaterThan(60_000);
+    expectInStep(world);
+    expect(Object.values(salesByOrder(world)).every((sales) => sales === 1)).toBe(true);
+  });
+});
+
 describe("JOOR's token", () => {
   it('is renewed in the middle of a run when JOOR says that it ended', async () => {
     const world = await worldFor();

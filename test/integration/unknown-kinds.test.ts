@@ -1,7 +1,8 @@
 // Orders of a kind that JOOR invents after this version was made: told, left alone, and in nobody's way.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { isRecord } from '../../core/base/guards.ts';
 import { syncedWorld, worldFor } from '../support/expect.ts';
+import { openScreen } from '../support/host.ts';
 import { alteringWire } from '../support/hostile.ts';
 import { salesByOrder, salesOf } from '../support/sales.ts';
 import { flowOf, type WorldOptions } from '../support/world.ts';
@@ -28,6 +29,32 @@ describe('an order of an unknown kind', () => {
     expect(salesOf(world, strange)).toEqual([]);
     expect(Object.values(salesByOrder(world))).toEqual([1, 1, 1]);
     expect(flowOf(await world.syncNextHour(), 'orders').state).toBe('done');
+  });
+
+  it('ORD-1: is told a person once for all of them, until JOOR does not list them any more', async () => {
+    const ids = new Set([strange]);
+    const world = await worldFor(otherType(ids));
+    const report = await world.sync();
+    const screen = await openScreen(world);
+    onTestFinished(() => screen.close());
+    const item = async () => {
+      await screen.beat();
+      return screen.store('attention').open.find(({ code }) => code === 'unknown-order-type');
+    };
+    expect(await item()).toMatchObject({
+      kind: 'order',
+      count: 1,
+      title: "1 order is of a kind that this Seamline doesn't know",
+      reason: `JOOR gives them the type "9": ${strange}. Seamline leaves them alone.`,
+      actions: [{ label: 'Copy the order numbers', does: { kind: 'copy', text: strange } }],
+    });
+    expect(report.outcome).toBe('needs-you');
+    // A run of something else changes nothing about it.
+    await world.sync({ only: ['products'] });
+    expect(await item()).toBeDefined();
+    ids.clear();
+    await world.syncNextHour();
+    expect(await item()).toBeUndefined();
   });
 
   it('STY-5: keeps what it contains in the linesheets, since it may be open', async () => {

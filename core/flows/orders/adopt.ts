@@ -11,7 +11,7 @@ import { isVoided, type SaleHead } from '../../model/sale.ts';
 import { externalIdOf, orderOfExternalId } from '../../orders/external-id.ts';
 import { fingerprintOf } from '../../orders/fingerprint.ts';
 import { mergeOrder } from '../../orders/merge.ts';
-import { whyNotPlainly } from '../../orders/adoption.ts';
+import { whyNotPlainly, whyOtherSale } from '../../orders/adoption.ts';
 import { preflight } from '../../orders/preflight.ts';
 import { nowOf, type FlowContext } from '../context.ts';
 import { preflightFacts } from './facts.ts';
@@ -32,7 +32,7 @@ export async function adoptSales(context: FlowContext, listed: ReadonlySet<strin
   await readOrders(context, unknown);
   const foreign: ForeignSale[] = [];
   for (const { sale, orderId, turn } of unknown) {
-    const reason = whyForeign(context, sale, orderId);
+    const reason = await whyForeign(context, sale, orderId);
     if (reason === null) adopt(context, sale, orderId, turn);
     else foreign.push({ saleId: sale.id, orderId, number: sale.number, externalId: sale.externalId, reason });
   }
@@ -107,19 +107,21 @@ async function readOrders(context: FlowContext, unknown: readonly Unknown[]): Pr
 }
 
 /** Why a sale isn't plainly that of its order, or null when it is or a person said so. */
-function whyForeign(context: FlowContext, sale: SaleHead, orderId: string): string | null {
-  const { ledger, settings, joorEnvironment } = context;
+async function whyForeign(context: FlowContext, sale: SaleHead, orderId: string): Promise<string | null> {
+  const { ledger, cin7, caller, settings, joorEnvironment } = context;
   const record = ledger.orders.get(orderId);
   if (record === null) return `JOOR has no order ${orderId}.`;
   if (ledger.runs.decision('sale', sale.id) === 'ours') return null;
-  const { customer } = preflight(record.order, preflightFacts(context, record.turn));
+  const { customer, asked } = preflight(record.order, preflightFacts(context, record.turn));
   const isCustomer =
     customer === null ? fold(sale.customer) === fold(record.order.customerName) : customer.id === sale.customerId;
-  return whyNotPlainly(record.order, sale, {
+  const why = whyNotPlainly(record.order, sale, {
     isCustomer,
     template: settings.orders.reference,
     environment: joorEnvironment,
   });
+  // One more call, and only for what the list can't tell apart.
+  return why ?? whyOtherSale(record.order, asked, await cin7.sale(sale.id, caller));
 }
 
 function adopt({ ledger, clock }: FlowContext, sale: SaleHead, orderId: string, turn: number): void {

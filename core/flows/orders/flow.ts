@@ -66,7 +66,8 @@ export async function runOrders(context: FlowContext): Promise<FlowReport> {
     ...emptyReport('orders'),
     checked: [...counts.values()].reduce((sum, number) => sum + number, 0),
     changed: exported,
-    needsYou: counts.get('needs-you') ?? 0,
+    // Of unknown kinds there is one thing to do, however many there are.
+    needsYou: (counts.get('needs-you') ?? 0) + Math.min(unknown, 1),
     counts: {
       ordersExported: exported,
       ordersMarked: marked,

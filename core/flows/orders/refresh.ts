@@ -26,6 +26,7 @@ export async function refreshOrders(context: FlowContext): Promise<OrdersListed>
   );
   for (const { id, unknownType } of unknown)
     log.write('warn', 'an order is of a kind that is not known', { order: id, type: unknownType });
+  ledger.unknownOrders.replace(unknown.map(({ id, unknownType }) => ({ id, type: unknownType })));
   const rows = orders.length + unknown.length;
   const total = Math.max(announced ?? 0, rows);
   reads.push({ what: 'orders', rows, total, isFull: false, isComplete: rows >= total });

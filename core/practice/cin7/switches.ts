@@ -20,7 +20,8 @@ const switchesSchema = z.strictObject({
   window: z.number().nonnegative().default(60),
   /** Whether refused calls fill the window too (1.3, question 6). */
   countRejected: z.boolean().default(false),
-  overLimitStatus: z.literal([429, 503, 400]).default(429),
+  /** Status of a refusal over the limit; 200 carries the text, or an error model that says 429 (1.2, 1.3). */
+  overLimitStatus: z.literal([429, 503, 400, 200]).default(429),
   overLimitBody: z.enum(['text', 'array']).default('text'),
   /** Unknown query parameters and body members are refused instead of ignored, for the tests of a client (14.1). */
   strict: z.boolean().default(false),

@@ -35,5 +35,5 @@ function overLimit({ limit, window, overLimitStatus, overLimitBody }: Cin7Practi
     'Retry-After': `${window} Seconds`,
   };
   if (overLimitBody === 'text') return text(message, overLimitStatus, headers);
-  return { ...errorArray([message], overLimitStatus, overLimitStatus), headers };
+  return { ...errorArray([message], overLimitStatus === 200 ? 429 : overLimitStatus, overLimitStatus), headers };
 }
