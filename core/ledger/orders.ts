@@ -185,7 +185,9 @@ export function orderLedger(database: Database): OrderLedger {
         .prepare<{ at: Instant | null }>(
           `SELECT min(next_look_at) AS at FROM joor_order
            WHERE state = 'checking' AND next_look_at > ?
-             AND id IN (SELECT order_id FROM intent WHERE step NOT IN ('done', 'abandoned'))`,
+             AND (id IN (SELECT order_id FROM intent WHERE step NOT IN ('done', 'abandoned'))
+               OR EXISTS (SELECT 1 FROM customer_intent c
+                 WHERE c.code = customer_code AND c.currency = joor_order.currency AND c.asked = 1))`,
         )
         .get([after])?.at ?? null,
     counts: () =>

@@ -1,8 +1,10 @@
 // Retailers that Cin7 Core doesn't have: created once when the settings say with what, held when anybody like them is there,
 // and never doubled, whatever happens to the request (ORD-4, ORD-11).
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { minute, second } from '../../core/base/dates.ts';
 import type { FaultRule } from '../../core/practice/wire/faults.ts';
 import { syncedWorld } from '../support/expect.ts';
+import { openScreen } from '../support/host.ts';
 import { requestsSince } from '../support/requests.ts';
 import { placeOrder, saleOf, salesOf } from '../support/sales.ts';
 import { found, type World } from '../support/world.ts';
@@ -159,5 +161,46 @@ describe('a retailer that Cin7 lacks', () => {
       expect((await world.order(id)).state).toBe('in-cin7');
       expect(saleOf(world, id).header.customerId).toBe(namesakes(world)[0]?.id);
     }
+  });
+});
+
+describe('a look at a customer that nobody knows to exist', () => {
+  /** A screen over a world in which the answer to the new customer's creation was lost. */
+  async function unclearWorld(action: FaultRule['do']) {
+    const world = await worldWithout();
+    const { id } = placeOrder(world);
+    world.practice.cin7.faults.add(on(action));
+    await world.sync();
+    expect(await world.order(id)).toMatchObject({ state: 'checking' });
+    const screen = await openScreen(world);
+    onTestFinished(() => screen.close());
+    const looks = async (milliseconds: number) => {
+      world.clock.advance(milliseconds);
+      for (let quiet = 0; quiet < 3; quiet += 1)
+        await screen.until(() => expect(screen.store('run').current).toBeNull());
+    };
+    return { world, id, looks, requests: requestsSince(world.practice) };
+  }
+
+  it('ORD-4: finds the one whose answer was lost within minutes, and the order is sold to it at once', async () => {
+    const { world, id, looks, requests } = await unclearWorld({ kind: 'dropAfter' });
+    await looks(29 * second);
+    expect(requests.entries()).toEqual([]);
+    await looks(2 * second);
+    expect(await world.order(id)).toMatchObject({ state: 'in-cin7' });
+    expect(requests.cin7Writes()).not.toContain('POST /customer');
+    expect([namesakes(world), salesOf(world, id)].map((list) => list.length)).toEqual([1, 1]);
+  });
+
+  it('ORD-4: comes after each of the delays, and only after all of them the customer is created again', async () => {
+    const { world, id, looks, requests } = await unclearWorld({ kind: 'dropBefore' });
+    for (const seconds of [31, 121]) {
+      await looks(seconds * second);
+      expect(requests.cin7().filter((line) => line === 'GET /customer').length).toBeGreaterThan(0);
+      expect(requests.cin7Writes()).toEqual([]);
+    }
+    await looks(10 * minute + second);
+    expect(await world.order(id)).toMatchObject({ state: 'in-cin7' });
+    expect([namesakes(world), salesOf(world, id)].map((list) => list.length)).toEqual([1, 1]);
   });
 });

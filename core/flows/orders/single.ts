@@ -78,7 +78,8 @@ export function checkSingle(context: FlowContext, orderId: string): Promise<Orde
   });
 }
 
-async function checkAndExport(context: FlowContext, known: OrderRecord): Promise<void> {
+/** Decides on one order as it is now and exports it. Throws `usage` for one that JOOR shows and doesn't list. */
+export async function checkAndExport(context: FlowContext, known: OrderRecord): Promise<void> {
   const reading = await readAgain(context, known, isAskedFor(context, known));
   if (reading.kind === 'gone') return leaveOut(context, known, reading.reason);
   if (reading.kind === 'elsewhere')
