@@ -43,6 +43,8 @@ export function changeLines(item: Item, context: LineContext): ChangeLine[] {
     prices: () => priceLines(item, context, isNew),
     linesheet: () => linesheetLines(item),
     stock: () => stockLines(item),
+    // Told as an order, not field by field.
+    order: (): ChangeLine[] => [],
   }[item.part]();
   return lines.filter(({ before, after }) => before !== after);
 }

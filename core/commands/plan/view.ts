@@ -108,7 +108,14 @@ function planRows(ledger: Ledger, settings: Settings, runId: string, { flows }: 
   const counted = (flow: FlowName, name: CountName) => flows.find((one) => one.flow === flow)?.counts[name] ?? 0;
   const known = ledger.styles.counts();
   const credits = (things: number, perCall: number) => Math.ceil(things / perCall) * creditsPerWrite;
-  const row = (flow: FlowName, label: string, part: PlanPart, all: number, perCall: number, what?: string) => {
+  const row = (
+    flow: FlowName,
+    label: string,
+    part: Exclude<PlanPart, 'order'>,
+    all: number,
+    perCall: number,
+    what?: string,
+  ) => {
     const { created, changed, held } = totalsOf(sizes, part);
     const toSend = created + changed;
     return {

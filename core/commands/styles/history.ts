@@ -44,6 +44,7 @@ const partWords: Readonly<Record<PlannedInRun['part'], readonly [string, string]
   prices: ['prices', 'prices'],
   linesheet: ['its linesheet', 'its linesheets'],
   stock: ['stock number', 'stock numbers'],
+  order: ['an order', 'orders'],
 };
 
 function eventOf(group: readonly PlannedInRun[]): StyleEvent | null {
