@@ -22,8 +22,9 @@ const brand = `coalesce((SELECT brand FROM family WHERE id = ${source}), (SELECT
 const soldOut = 'SELECT style_key FROM applied_stock GROUP BY style_key HAVING sum(units) = 0';
 
 const inLinesheets = (names: string) => `s.key IN (
-  SELECT y.key FROM linesheet_member m JOIN style y ON y.joor_id = m.joor_product_id
-  WHERE m.linesheet IN (SELECT value FROM json_each(${names})))`;
+  SELECT y.key FROM (SELECT DISTINCT joor_product_id FROM linesheet_member
+    WHERE linesheet IN (SELECT value FROM json_each(${names}))) m
+  JOIN style y ON y.joor_id = m.joor_product_id)`;
 
 /** Styles that a planned linesheet takes in or lets go. */
 const inPlannedLinesheets = `SELECT json_extract(m.value, '$.styleKey') AS key FROM plan_item p,

@@ -88,25 +88,18 @@ const skus = `(SELECT CASE WHEN y.key IS NOT NULL
 export function styleList(database: Database): StyleList {
   return {
     open({ states, cause, search, filters = [], sort }, context = noFilterContext) {
-      const parameters = { text: textOf(search), cause, ...filterParameters(filters, context) };
-      const listed = { ...parameters, states: JSON.stringify(states) };
       const direction = sort?.isDescending === true ? 'DESC' : 'ASC';
-      const ids = database
-        .prepare<{ key: string }>(
-          `SELECT s.key FROM standing s WHERE ${where} AND ${inStates}
+      // One pass for all states: their counts are shown beside the list, whichever of them are listed.
+      const rows = database
+        .prepare<{ key: string; state: StyleState; skus: number }>(
+          `SELECT s.key, s.state, ${skus} AS skus FROM standing s WHERE ${where}
            ORDER BY ${sort === null ? stateOrder : orders[sort.column]} ${direction}, s.label COLLATE NOCASE, s.key`,
         )
-        .all(listed)
-        .map(({ key }) => key);
-      const total = database
-        .prepare<{ skus: number | null }>(`SELECT sum(${skus}) AS skus FROM standing s WHERE ${where} AND ${inStates}`)
-        .get(listed);
-      const counts = database
-        .prepare<{ state: StyleState; n: number }>(
-          `SELECT s.state, count(*) AS n FROM standing s WHERE ${where} GROUP BY s.state`,
-        )
-        .all(parameters);
-      return { ids, skus: total?.skus ?? 0, counts: new Map(counts.map(({ state, n }) => [state, n])) };
+        .all({ text: textOf(search), cause, ...filterParameters(filters, context) });
+      const counts = new Map<StyleState, number>();
+      for (const { state } of rows) counts.set(state, (counts.get(state) ?? 0) + 1);
+      const listed = states.length === 0 ? rows : rows.filter(({ state }) => states.includes(state));
+      return { ids: listed.map(({ key }) => key), skus: listed.reduce((sum, row) => sum + row.skus, 0), counts };
     },
     filters: ({ states, cause, search, filters = [] }, context) =>
       filterOptions(

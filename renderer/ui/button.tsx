@@ -54,7 +54,8 @@ interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 
 
 export function IconButton({ name, icon, bordered = false, className, ...rest }: IconButtonProps) {
   return (
-    <Tooltip label={name}>
+    // Over what the button has opened, its name would only be in the way.
+    <Tooltip label={name} disabled={rest['aria-expanded'] === true}>
       <button
         type="button"
         aria-label={name}

@@ -10,7 +10,7 @@ import { Empty, ErrorCard, LoadingRows } from '../../ui/cards.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { DataGrid, type GridSort } from '../../ui/grid/data-grid.tsx';
 import { GridSearch } from '../../ui/grid/grid-parts.tsx';
-import { useChangeColumns, type ChangeColumn } from '../styles/change-columns.tsx';
+import { useChangeColumns, useOrderChangeColumns, type ChangeColumn } from '../styles/change-columns.tsx';
 import styles from './changes.module.css';
 
 /** Which changes: those of one row, or those that are held. */
@@ -34,7 +34,9 @@ export function PlanChanges({ runId, scope, onBack }: PlanChangesProps) {
   const [search, setSearch] = useState('');
   const [isHeldOnly, setHeldOnly] = useState(scope.isHeldOnly);
   const [sort, setSort] = useState<GridSort<ChangeColumn> | null>(null);
-  const columns = useChangeColumns();
+  const isOfOrders = scope.parts.every((part) => part === 'orders');
+  const changeColumns = useChangeColumns();
+  const orderColumns = useOrderChangeColumns();
   const input = useMemo(
     () => ({ runId, parts: [...scope.parts], isHeldOnly, search, sort }),
     [runId, scope.parts, isHeldOnly, search, sort],
@@ -43,9 +45,7 @@ export function PlanChanges({ runId, scope, onBack }: PlanChangesProps) {
   const { opened } = list;
   const back = useRef<HTMLButtonElement>(null);
   useEffect(() => back.current?.focus(), []);
-  const [one, many] = scope.parts.every((part) => part === 'orders')
-    ? (['order', 'orders'] as const)
-    : (['change', 'changes'] as const);
+  const [one, many] = isOfOrders ? (['order', 'orders'] as const) : (['change', 'changes'] as const);
   return (
     <section className={styles.changes} aria-label={scope.label}>
       <header className={styles.header}>
@@ -81,7 +81,7 @@ export function PlanChanges({ runId, scope, onBack }: PlanChangesProps) {
             name={scope.label}
             ids={opened.ids}
             row={list.row}
-            columns={columns}
+            columns={isOfOrders ? orderColumns : changeColumns}
             rowHeight={32}
             sort={sort}
             onSort={setSort}

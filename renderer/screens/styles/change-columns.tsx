@@ -60,6 +60,18 @@ function ChangeState({ row }: { readonly row: ChangeRow }) {
   );
 }
 
+/** The columns where only orders are listed: an order as a whole becomes a sale. */
+export function useOrderChangeColumns(): readonly GridColumn<ChangeRow, ChangeColumn>[] {
+  const columns = useChangeColumns();
+  return useMemo(() => {
+    const headers: Readonly<Record<string, string>> = { subject: 'Order', after: 'Sale in Cin7', state: 'State' };
+    return columns.flatMap((column) => {
+      const header = headers[column.id];
+      return header === undefined ? [] : [{ ...column, header }];
+    });
+  }, [columns]);
+}
+
 export function useChangeColumns(): readonly GridColumn<ChangeRow, ChangeColumn>[] {
   const formats = useFormats();
   return useMemo(

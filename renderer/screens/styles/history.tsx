@@ -37,7 +37,7 @@ export function StyleHistory({ styleKey }: { readonly styleKey: string }) {
           <li key={`${event.at} ${event.kind} ${event.sentence}`} className={styles.event}>
             <Icon name={icon} size={14} colour={colour} />
             <span className={styles.sentence}>
-              {event.kind === 'needs-you' && <b className={styles.needs}>Needs you since then. </b>}
+              {event.kind === 'needs-you' && <b className={styles.needs}>Needs you. </b>}
               {event.sentence}
             </span>
             <time className={styles.time} dateTime={event.at} title={formats.exact(event.at)}>

@@ -36,7 +36,7 @@ export function useLinesheetColumns(): readonly GridColumn<LinesheetRow, Lineshe
         header: 'Linesheet',
         width: 150,
         comfort: 190,
-        share: 3,
+        share: 2,
         sortsBy: 'name',
         priority: null,
         cell: (row) => (
@@ -58,7 +58,7 @@ export function useLinesheetColumns(): readonly GridColumn<LinesheetRow, Lineshe
         header: 'State',
         width: 150,
         comfort: 170,
-        share: 3,
+        share: 2,
         priority: null,
         cell: (row) =>
           row.isManaged ? (
@@ -109,9 +109,8 @@ export function useLinesheetColumns(): readonly GridColumn<LinesheetRow, Lineshe
       {
         id: 'buyers',
         header: 'Buyers',
-        width: 150,
-        comfort: 206,
-        share: 2,
+        width: 204,
+        share: 0,
         priority: 4,
         cell: (row) => <Visibility visibility={row.visibility} />,
       },

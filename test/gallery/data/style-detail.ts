@@ -84,11 +84,11 @@ export function styleHistory(row: StyleRow): StyleEvent[] {
     sent('2026-11-20 16:02', 'Sent to JOOR: prices and 12 stock numbers.', 'run-90'),
     {
       at: at('2026-11-18 10:02'),
-      kind: 'refused',
+      kind: 'refused' as const,
       sentence: 'JOOR refused SKUs: Barcode 9351234017726 is in use.',
       runId: 'run-80',
     },
     sent('2026-10-05 09:14', 'Sent to JOOR: the new style, SKUs, prices and its linesheets.', 'run-1'),
-    { at: at('2026-10-05 09:12'), kind: 'linked', sentence: 'Linked to its style in JOOR.', runId: null },
-  ];
+    { at: at('2026-10-05 09:12'), kind: 'linked' as const, sentence: 'Linked to its style in JOOR.', runId: null },
+  ].sort((one, other) => (one.at < other.at ? 1 : -1));
 }
