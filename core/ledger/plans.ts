@@ -237,7 +237,8 @@ export function planLedger(database: Database): PlanLedger {
     heldSubjects: (runId) =>
       database
         .prepare<{ n: number }>(
-          "SELECT count(DISTINCT key) AS n FROM plan_item WHERE run_id = ? AND state IN ('held', 'refused')",
+          `SELECT count(DISTINCT key) AS n FROM plan_item
+           WHERE run_id = ? AND part <> 'order' AND state IN ('held', 'refused')`,
         )
         .get([runId])?.n ?? 0,
     history: (key) =>
