@@ -2,6 +2,9 @@
 // what only a hand can open, under the headers that both hosts send.
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { openGallery, type GallerySite } from '../gallery/site.ts';
+import { play } from '../support/browser.ts';
+import { expectSeen, noteViolations } from '../support/page-policy.ts';
+import { walkEverything } from '../support/walk.ts';
 
 let site: GallerySite;
 
@@ -11,20 +14,6 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => site.close());
 test.use({ viewport: { width: 1280, height: 800 }, trace: 'off' });
-
-/** Notes violations of every page from its first line on; gives them. */
-async function violationsOf(page: Page): Promise<string[]> {
-  const violations: string[] = [];
-  await page.exposeFunction('noteViolation', (line: string) => violations.push(line));
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, sample }) => {
-      const line = `${location.search} ${effectiveDirective} ${blockedURI} ${sourceFile} ${sample}`;
-      const note: unknown = Reflect.get(window, 'noteViolation');
-      if (typeof note === 'function') note(line);
-    });
-  });
-  return violations;
-}
 
 async function open(page: Page, state: string): Promise<void> {
   await page.goto(site.address(state, 'light'));
@@ -39,17 +28,12 @@ async function stateNames(page: Page): Promise<string[]> {
 
 test('no state of any screen breaks the policy: dialogs, sheets, drawers, settings, set-up', async ({ page }) => {
   test.setTimeout(180_000);
-  const violations = await violationsOf(page);
+  const violations = await noteViolations(page);
   const names = await stateNames(page);
   expect(names.length).toBeGreaterThan(40);
   for (const state of names) await open(page, state);
   expect(violations).toEqual([]);
-  // That they would have been seen.
-  await page.evaluate(() => document.head.append(document.createElement('style')));
-  await page.evaluate(() =>
-    (document.head.querySelector('style:last-of-type') ?? document.body).append('a { top: 0 }'),
-  );
-  await expect.poll(() => violations.length).toBeGreaterThan(0);
+  await expectSeen(page, violations);
 });
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first();
@@ -93,9 +77,18 @@ const opened: readonly [
 
 for (const [what, state, act, shown] of opened)
   test(`${what} keeps to the policy`, async ({ page }) => {
-    const violations = await violationsOf(page);
+    const violations = await noteViolations(page);
     await open(page, state);
     await act(page);
     await expect(shown(page)).toBeVisible();
     expect(violations).toEqual([]);
   });
+
+test('nothing that can be opened over the core itself breaks the policy', async ({ page }) => {
+  test.setTimeout(180_000);
+  const violations = await noteViolations(page);
+  await play(page, { profile: 'set-up' }, async (practice) => {
+    await walkEverything(page, practice, (what) => expect(violations, what).toEqual([]));
+    await expectSeen(page, violations);
+  });
+});

@@ -1,30 +1,10 @@
 // The moments that decide whether people trust Seamline, in Chromium through the browser door.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { test, type Page } from '@playwright/test';
-import type { Practice } from '../../../core/practice/practice.ts';
-import { startBrand, type BrandOptions } from '../support/brand.ts';
-import { startDoor } from '../support/browser.ts';
+import { test } from '@playwright/test';
+import { play } from '../support/browser.ts';
 import { editedOrder, firstOrder, goLive, holdFixed, keyPasted, keyRejected, syncNow } from '../support/story.ts';
 
 test.use({ viewport: { width: 1280, height: 800 } });
 test.setTimeout(180_000);
-
-/** Plays a story over a profile of its own. */
-async function play(page: Page, options: BrandOptions, story: (practice: Practice) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'seamline-story-'));
-  const practice = await startBrand(folder, options);
-  const door = await startDoor(folder);
-  try {
-    await page.goto(door.address);
-    await story(practice);
-  } finally {
-    await door.stop();
-    await practice.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
 
 test('a: a key is pasted, and who it opens is said', async ({ page }) => {
   await play(page, { profile: 'new' }, (practice) => keyPasted(page, practice));

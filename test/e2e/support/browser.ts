@@ -4,7 +4,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { test as base } from '@playwright/test';
+import { test as base, type Page } from '@playwright/test';
+import type { Practice } from '../../../core/practice/practice.ts';
+import { startBrand, type BrandOptions } from './brand.ts';
 
 export interface StartedDoor {
   /** The address that lets one tab in. */
@@ -48,6 +50,25 @@ export async function startDoor(folder: string): Promise<StartedDoor> {
       return ended;
     },
   };
+}
+
+/** Plays a story over a profile of its own. */
+export async function play(
+  page: Page,
+  options: BrandOptions,
+  story: (practice: Practice) => Promise<void>,
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'seamline-story-'));
+  const practice = await startBrand(folder, options);
+  const door = await startDoor(folder);
+  try {
+    await page.goto(door.address);
+    await story(practice);
+  } finally {
+    await door.stop();
+    await practice.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** A test with a door of its own. */

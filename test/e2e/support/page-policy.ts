@@ -15,6 +15,35 @@ export async function watchViolations(page: Page): Promise<() => Promise<string[
     );
 }
 
+/** Notes everything that a page's policy stops, from the first line of what it loads next; gives the lines so far. */
+export async function noteViolations(page: Page): Promise<readonly string[]> {
+  const violations: string[] = [];
+  page.on('console', (message) => {
+    const text = message.text();
+    if (/content security policy|refused to/i.test(text)) violations.push(text);
+  });
+  await page.exposeFunction('noteViolation', (line: string) => violations.push(line));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, sample }) => {
+      const line = `${location.search} ${effectiveDirective} ${blockedURI} ${sourceFile} ${sample}`;
+      const note: unknown = Reflect.get(window, 'noteViolation');
+      if (typeof note === 'function') note(line);
+    });
+  });
+  return violations;
+}
+
+/** Breaks the page's policy, and expects that it would have been seen. */
+export async function expectSeen(page: Page, violations: readonly string[]): Promise<void> {
+  const before = violations.length;
+  await page.evaluate(() => {
+    const style = document.createElement('style');
+    style.textContent = 'a { top: 0 }';
+    document.head.append(style);
+  });
+  await expect.poll(() => violations.length).toBeGreaterThan(before);
+}
+
 /** Tries what injected markup and code would try, and expects the page's policy to stop each of it. */
 export async function expectStrictPolicy(page: Page): Promise<void> {
   const violations = await watchViolations(page);

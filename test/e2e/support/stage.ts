@@ -18,7 +18,8 @@ export const test = base.extend<{ stage: Stage }>({
   async stage({ folder }, use) {
     const profile = join(folder, 'profile');
     const home = join(folder, 'home');
-    mkdirSync(home);
+    const temporary = join(folder, 'temporary');
+    for (const path of [home, temporary]) mkdirSync(path);
     const brands: Practice[] = [];
     await use({
       async begin(options) {
@@ -28,7 +29,8 @@ export const test = base.extend<{ stage: Stage }>({
       },
       async act(state, play) {
         const keyring = await startKeyring(home, state);
-        const started = await startApp(profile, keyring.environment);
+        // Whatever it leaves behind is below the test's folder.
+        const started = await startApp(profile, { ...keyring.environment, HOME: home, TMPDIR: temporary });
         try {
           await play(started);
         } finally {
