@@ -22,6 +22,7 @@ export interface ShellOptions {
   readonly folder: string;
   readonly network: Network;
   readonly signals?: HostOptions['signals'];
+  readonly notifier?: HostOptions['notifier'];
   readonly saveFile: NonNullable<HostOptions['saveFile']>;
   readonly openOutside: NonNullable<HostOptions['openOutside']>;
   readonly showFolder: NonNullable<HostOptions['showFolder']>;
@@ -76,6 +77,7 @@ export async function openShell(options: ShellOptions): Promise<Shell> {
     showFolder: options.showFolder,
     openPractice,
     ...(options.signals === undefined ? {} : { signals: options.signals }),
+    ...(options.notifier === undefined ? {} : { notifier: options.notifier }),
   });
   return {
     host,

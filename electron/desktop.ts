@@ -1,6 +1,8 @@
 // The running app: host, window, tray and menu, connected. Menu and tray speak the contract as a screen does.
-import { app, powerMonitor, type Session } from 'electron';
+import { join } from 'node:path';
+import { app, nativeTheme, powerMonitor, type Session } from 'electron';
 import { systemClock } from '../core/base/node/clock.ts';
+import { textFile } from '../core/base/node/files.ts';
 import { systemIds } from '../core/base/node/ids.ts';
 import type { CommandInput, CommandName } from '../core/contract/commands.ts';
 import { snapshotSchema, type HostEvent } from '../core/contract/protocol.ts';
@@ -8,12 +10,16 @@ import { stores, type StoreValue } from '../core/contract/stores.ts';
 import { openShell } from '../core/shell.ts';
 import { connectWindow, sendToWindow } from './ipc.ts';
 import { setMenu } from './menu.ts';
+import { setLoginItem } from './ports/login-item.ts';
 import { systemNetwork } from './ports/network.ts';
+import { systemNotifier } from './ports/notifier.ts';
 import { openOutside, showFolder } from './ports/outside.ts';
 import { saveFile } from './ports/save-file.ts';
 import { settingsFile } from './ports/settings-file.ts';
 import { computerSignals } from './ports/signals.ts';
+import { stayAwake } from './ports/stay-awake.ts';
 import { createTray, type AppTray } from './tray.ts';
+import { readPlace } from './window-place.ts';
 import { createMainWindow } from './window.ts';
 
 export interface Desktop {
@@ -35,6 +41,7 @@ export async function runDesktop(folder: string, session: Session): Promise<Desk
     folder,
     network: systemNetwork(session, process.env),
     signals: computerSignals,
+    notifier: systemNotifier,
     fileOf: settingsFile,
     saveFile: (file) => saveFile(window.current(), file),
     openOutside,
@@ -53,8 +60,14 @@ export async function runDesktop(folder: string, session: Session): Promise<Desk
   };
   const syncNow = () => void command('runs.start', { kind: 'sync', only: null, isFullPass: false });
 
+  const placeFile = textFile(join(folder, 'window.json'));
   const window = createMainWindow({
     log,
+    place: readPlace(await placeFile.read().catch(() => null)),
+    keepPlace: (place) =>
+      void placeFile
+        .write(JSON.stringify(place))
+        .catch((error: unknown) => log.write('warn', 'the window’s place was not kept', { error: String(error) })),
     now: () => systemClock.now(),
     isKeptOpen: () => known.staysInTray && tray !== null,
     quit: () => app.quit(),
@@ -85,16 +98,33 @@ export async function runDesktop(folder: string, session: Session): Promise<Desk
     sendToWindow(window.current(), { kind: 'go', place: { to: 'settings', section: '' } });
   }
 
+  const holdAwake = stayAwake();
+  let loginItem: boolean | null = null;
+  let ownEpoch: string | null = null;
+  const applySettings = ({ closeToTray, theme, launchAtLogin }: StoreValue<'settings'>['settings']['app']) => {
+    known.staysInTray = closeToTray;
+    nativeTheme.themeSource = theme;
+    if (loginItem === launchAtLogin) return;
+    loginItem = launchAtLogin;
+    setLoginItem(launchAtLogin, folder).catch((error: unknown) =>
+      log.write('warn', 'the login item was not set', { error: String(error) }),
+    );
+  };
+
   const hear = (event: HostEvent) => {
     if (event.kind === 'go') {
       window.show();
       return;
     }
-    const { store, value } = event.snapshot;
+    const { store, epoch, value } = event.snapshot;
+    ownEpoch ??= epoch;
     if (store === 'app') known.app = stores.app.parse(value);
-    else if (store === 'run') known.run = stores.run.parse(value);
-    else if (store === 'settings') known.staysInTray = stores.settings.parse(value).settings.app.closeToTray;
-    else return;
+    else if (store === 'run') {
+      known.run = stores.run.parse(value);
+      holdAwake(known.run.current !== null);
+    } else if (store !== 'settings') return;
+    // What practice is set to is nothing that this PC should follow.
+    else if (epoch === ownEpoch) applySettings(stores.settings.parse(value).settings.app);
     tray?.update(known.app, known.run);
   };
   const unsubscribe = host.subscribe(hear);
@@ -114,6 +144,7 @@ export async function runDesktop(folder: string, session: Session): Promise<Desk
     hurry: () => hurrying.abort(),
     async close() {
       await shell.close(hurrying.signal);
+      holdAwake(false);
       unsubscribe();
       window.close();
       tray?.close();

@@ -1,9 +1,10 @@
 // The one window: made when it is asked for, shown once it has something to show, brought back when its page crashes. The host
 // lives on without it.
 import { join } from 'node:path';
-import { BrowserWindow, dialog, nativeTheme } from 'electron';
+import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import type { Log } from '../core/base/ports.ts';
 import { appOrigin } from './security.ts';
+import { fittingPlace, type WindowPlace } from './window-place.ts';
 
 export interface MainWindow {
   /** The window that is open, or null. */
@@ -22,22 +23,29 @@ export interface WindowOptions {
   readonly quit: () => void;
   /** The system is going down and waits for nobody. */
   readonly hurry: () => void;
+  /** Where the window was the last time; null before the first. */
+  readonly place: WindowPlace | null;
+  /** Hears where it is whenever it is hidden or closed. */
+  readonly keepPlace: (place: WindowPlace) => void;
 }
 
+const firstSize = { width: 1440, height: 900 };
 /** A page that crashed more often than this within the time isn't started again by itself. */
 const crashesAllowed = 3;
 const crashesWithin = 60_000;
 
 /** No window yet. */
-export function createMainWindow({ log, now, isKeptOpen, quit, hurry }: WindowOptions): MainWindow {
+export function createMainWindow(options: WindowOptions): MainWindow {
+  const { log, now, isKeptOpen, quit, hurry } = options;
+  let place = options.place;
   let window: BrowserWindow | null = null;
   let isClosing = false;
   let crashes: number[] = [];
 
   const open = (): BrowserWindow => {
+    const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
     const opened = new BrowserWindow({
-      width: 1440,
-      height: 900,
+      ...(place === null ? firstSize : fittingPlace(place, areas)),
       minWidth: 1024,
       minHeight: 640,
       show: false,
@@ -54,8 +62,11 @@ export function createMainWindow({ log, now, isKeptOpen, quit, hurry }: WindowOp
         spellcheck: false,
       },
     });
+    if (place?.isMaximised === true) opened.maximize();
     opened.once('ready-to-show', () => opened.show());
     opened.on('close', (event) => {
+      place = { ...opened.getNormalBounds(), isMaximised: opened.isMaximized() };
+      options.keepPlace(place);
       if (isClosing) return;
       event.preventDefault();
       if (isKeptOpen()) opened.hide();

@@ -1,6 +1,7 @@
 // The screens over a bridge: theme, the mirrored host, and one of three stages: what keeps Seamline from starting, set-up until
 // it is finished, the frame with its six places.
-import { MantineProvider } from '@mantine/core';
+import { useEffect } from 'react';
+import { MantineProvider, useMantineColorScheme, type MantineColorSchemeManager } from '@mantine/core';
 import type { Bridge } from './bridge/bridge.ts';
 import { BlockedScreen } from './screens/blocked/blocked.tsx';
 import { Frame } from './screens/frame/frame.tsx';
@@ -23,16 +24,34 @@ export function App({ bridge, clock = systemClock, styleNonce = '' }: AppProps) 
     <MantineProvider
       theme={theme}
       defaultColorScheme="auto"
+      colorSchemeManager={noMemory}
       getStyleNonce={() => styleNonce}
       // Mantine's variables and classes come as files, so that it adds no style element of its own.
       withCssVariables={false}
       withGlobalClasses={false}
     >
       <HostProvider bridge={bridge} clock={clock}>
+        <ChosenTheme />
         <Stage />
       </HostProvider>
     </MantineProvider>
   );
+}
+
+/** The theme is a setting like any other: the page keeps none of its own. */
+const noMemory: MantineColorSchemeManager = {
+  get: (fallback) => fallback,
+  set: () => undefined,
+  subscribe: () => undefined,
+  unsubscribe: () => undefined,
+  clear: () => undefined,
+};
+
+function ChosenTheme() {
+  const theme = useStoreValue('settings')?.settings.app.theme ?? 'system';
+  const { setColorScheme } = useMantineColorScheme();
+  useEffect(() => setColorScheme(theme === 'system' ? 'auto' : theme), [setColorScheme, theme]);
+  return null;
 }
 
 function Stage() {

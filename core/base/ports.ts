@@ -71,6 +71,12 @@ export interface Network {
 /** A network without proxies, with the built-in certificates. */
 export const directNetwork: Network = { waysTo: async () => [null], certificates: () => [] };
 
+/** Tells a person something outside the window. */
+export interface Notifier {
+  /** Shows a notice where the system has them; `opened` is called when the person clicks it. Never throws. */
+  show(notice: { readonly title: string; readonly body: string }, opened: () => void): void;
+}
+
 /** A settings file's text as the operating system keeps it. */
 export interface TextFile {
   /** Where it is, for messages. */

@@ -1,5 +1,5 @@
 // What a shell tells its host: which of the two it is, what the computer says, and what only it can open.
-import type { SecretStore } from '../base/ports.ts';
+import type { Notifier, SecretStore } from '../base/ports.ts';
 import type { Artifact } from '../commands/files/artifacts.ts';
 import type { Services } from '../commands/services.ts';
 
@@ -23,6 +23,8 @@ export interface HostOptions {
   readonly signals?: (listener: (signal: ComputerSignal) => void) => () => void;
   /** Where secrets that a person types are kept; a host without it can't take any. */
   readonly secretStore?: SecretStore;
+  /** Tells the person outside the window what waits for them; a host without it tells nothing there. */
+  readonly notifier?: Notifier;
   /** Asks the person where a file goes and writes it there; false when they changed their mind. */
   readonly saveFile?: (file: Artifact) => Promise<boolean>;
   /** Hands an address of the accounts' own sites to the system; false when it isn't one of them or can't be opened. */

@@ -14,6 +14,7 @@ import { changeBook } from './change-book.ts';
 import { connectionMemory } from './connection-memory.ts';
 import type { HostContext } from './handlers.ts';
 import { createLedgerReader } from './ledger-reader.ts';
+import { createNotices } from './notices.ts';
 import type { HostOptions, ProfileServices } from './options.ts';
 import { openLists } from './open-lists.ts';
 import { createPublisher } from './publisher.ts';
@@ -168,6 +169,13 @@ export async function openSession(
   const stopHearing = own.signals?.((signal) => schedule.hear(signal));
 
   const lists = openLists(() => ids.uuid());
+
+  // Practice is no reason to call anybody.
+  const tell =
+    own.notifier === undefined || own.profile.isPractice
+      ? () => undefined
+      : createNotices(clock, reader, own.notifier, (to) => push({ kind: 'go', place: to }));
+
   const context: HostContext = {
     services,
     options: own,
@@ -217,6 +225,7 @@ export async function openSession(
       runner.beat();
       schedule.beat(isReady);
       await look(false);
+      if (isReady) tell();
     },
     async close() {
       await leave();

@@ -61,12 +61,14 @@ describe('what waits for a person', () => {
   it('remembers that the person was told, until it comes again', () => {
     const attention = attentionLedger(ledger.database);
     attention.replace([cause('a')], at(0));
+    expect(attention.lastNotifiedAt()).toBeNull();
     attention.setNotified(['a'], at(10));
     attention.replace([cause('a', { reason: 'Still so.' })], at(11));
     expect(attention.open()).toMatchObject([{ notifiedAt: at(10) }]);
     attention.replace([], at(12));
     attention.replace([cause('a')], at(13));
     expect(attention.open()).toMatchObject([{ notifiedAt: null }]);
+    expect(attention.lastNotifiedAt()).toBe(at(10));
   });
 });
 

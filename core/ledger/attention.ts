@@ -20,6 +20,8 @@ export interface AttentionLedger {
   history(most: number): AttentionRecord[];
   /** Notes that the person was told of these. */
   setNotified(keys: readonly string[], at: Instant): void;
+  /** When the person was last told of anything, settled or not; null before the first time. */
+  lastNotifiedAt(): Instant | null;
 }
 
 interface AttentionRow {
@@ -85,6 +87,8 @@ export function attentionLedger(database: Database): AttentionLedger {
         )
         .all([most])
         .map(toRecord),
+    lastNotifiedAt: () =>
+      database.prepare<{ at: string | null }>('SELECT max(notified_at) AS at FROM attention').all()[0]?.at ?? null,
     setNotified(keys, at) {
       database.transaction(() => {
         for (const key of keys)

@@ -234,7 +234,18 @@ const retention = section({
   requestDays: positive.default(14),
 });
 
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of the day such as 20:00');
+
+/** Notices outside the window; equal times mean no quiet hours. */
+const notifications = section({
+  on: z.boolean().default(true),
+  quietFrom: timeOfDay.default('20:00'),
+  quietTo: timeOfDay.default('07:00'),
+});
+
 const app = section({
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  launchAtLogin: z.boolean().default(false),
   closeToTray: z.boolean().default(false),
 });
 
@@ -259,6 +270,7 @@ export const settingsSchema = z.strictObject({
   orders,
   batch,
   retention,
+  notifications,
   app,
 });
 

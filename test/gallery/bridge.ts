@@ -21,6 +21,15 @@ export interface FixtureHost {
 const isError = (value: unknown): value is ErrorView =>
   typeof value === 'object' && value !== null && 'isRetryable' in value;
 
+/** The same host with this theme chosen. */
+export function themed({ stores, answers }: FixtureHost, theme: 'light' | 'dark'): FixtureHost {
+  const { settings } = stores.settings;
+  return {
+    answers,
+    stores: { ...stores, settings: { ...stores.settings, settings: { ...settings, app: { ...settings.app, theme } } } },
+  };
+}
+
 /** The bridge to a host of fixtures. */
 export function fixtureBridge({ stores, answers }: FixtureHost): Bridge {
   const listeners = new Set<(event: HostEvent) => void>();

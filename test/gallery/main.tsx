@@ -3,17 +3,22 @@ import '../../renderer/no-eval.ts';
 import { createRoot } from 'react-dom/client';
 import { App } from '../../renderer/app.tsx';
 import { styleNonce } from '../../renderer/bridge/index.ts';
-import { fixtureBridge } from './bridge.ts';
+import { fixtureBridge, themed } from './bridge.ts';
 import { galleryClock } from './clock.ts';
 import { galleryStates } from './states.ts';
 
 const wanted = new URLSearchParams(location.search);
 const name = wanted.get('state') ?? 'home-running';
-localStorage.setItem('mantine-color-scheme-value', wanted.get('theme') ?? 'light');
 const state = galleryStates[name];
 const root = document.querySelector('#root');
 if (state === undefined) document.body.textContent = Object.keys(galleryStates).join('\n');
 else if (root !== null) {
   state.prepare?.();
-  createRoot(root).render(<App bridge={fixtureBridge(state.host)} clock={galleryClock} styleNonce={styleNonce()} />);
+  createRoot(root).render(
+    <App
+      bridge={fixtureBridge(themed(state.host, wanted.get('theme') === 'dark' ? 'dark' : 'light'))}
+      clock={galleryClock}
+      styleNonce={styleNonce()}
+    />,
+  );
 }

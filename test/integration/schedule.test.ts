@@ -58,6 +58,29 @@ describe('the schedule', () => {
     expect(await runs(screen)).toHaveLength(2);
   });
 
+  it('RUN-8: makes one run of waking, the network coming back and the timer, all at once', async () => {
+    const world = await syncedWorld();
+    const screen = await screenOf(world);
+    await screen.signal('offline');
+    world.clock.advance(9 * hour);
+    await Promise.all([
+      screen.beat(),
+      screen.signal('wake'),
+      screen.signal('online'),
+      screen.signal('wake'),
+      screen.signal('online'),
+      screen.beat(),
+    ]);
+    await ended(screen, 2);
+    for (const signal of ['wake', 'online', 'online'] as const) await screen.signal(signal);
+    world.clock.advance(minute);
+    await screen.beat();
+    world.clock.advance(58 * minute);
+    await screen.beat();
+    expect(await runs(screen)).toHaveLength(2);
+    expect(screen.store('run').current).toBeNull();
+  });
+
   it('RUN-8: waits for the network after waking, but not for ever', async () => {
     const world = await syncedWorld();
     const screen = await screenOf(world);

@@ -78,9 +78,11 @@ export function ChoiceRow({ path, label, hint, value, options, read = (option) =
 
 interface SwitchProps extends ValueProps {
   readonly isOn: boolean;
+  /** Something else is needed before it can be switched; the hint says what. */
+  readonly isDisabled?: boolean;
 }
 
-export function SwitchRow({ path, label, hint, isOn }: SwitchProps) {
+export function SwitchRow({ path, label, hint, isOn, isDisabled = false }: SwitchProps) {
   const { save, isBusy, error, clear } = useSave();
   return (
     <Row label={label} hint={hint} error={<SaveError error={error} path={path} onLoad={clear} />}>
@@ -92,7 +94,7 @@ export function SwitchRow({ path, label, hint, isOn }: SwitchProps) {
           </>
         }
         isChecked={isOn}
-        isDisabled={isBusy}
+        isDisabled={isBusy || isDisabled}
         onChange={(isChecked) => void save([{ path, value: isChecked }])}
       />
     </Row>

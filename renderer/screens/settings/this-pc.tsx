@@ -1,33 +1,73 @@
-// What belongs to this PC: theme, the report for support.
-import { useMantineColorScheme } from '@mantine/core';
+// What belongs to this PC: theme, starting and staying, notices outside the window, the report for support.
 import { useStoreOf } from '../../state/host.tsx';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorLine } from '../../ui/cards.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { Group, Row } from './rows.tsx';
+import { useSave } from './editing/use-save.ts';
+import { Group, Row, SwitchRow, TextRow } from './rows.tsx';
+
+const needsDesktop = 'This needs the desktop app; a browser can’t do it.';
 
 export function ThisPcSection() {
   const { version, profile, host } = useStoreOf('app');
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { app, notifications } = useStoreOf('settings').settings;
+  const theme = useSave();
   const action = useAction();
+  const isDesktop = host === 'desktop';
   const save = () => void action.run('artifacts.save', { kind: 'diagnostics', queryId: null });
   return (
     <>
       <Group>
-        <Row label="Theme">
+        <Row label="Theme" error={<ErrorLine error={theme.error} />}>
           <Segmented
             size="wide"
             name="Theme"
-            value={colorScheme}
-            onChange={setColorScheme}
+            value={app.theme}
+            onChange={(value) => void theme.save([{ path: 'app.theme', value }])}
             segments={[
-              { value: 'auto', label: 'As the system' },
+              { value: 'system', label: 'As the system' },
               { value: 'light', label: 'Light' },
               { value: 'dark', label: 'Dark' },
             ]}
           />
         </Row>
+        <SwitchRow
+          path="app.launchAtLogin"
+          label="Start when you sign in"
+          hint={isDesktop ? 'In the tray, without a window.' : needsDesktop}
+          isOn={app.launchAtLogin}
+          isDisabled={!isDesktop}
+        />
+        <SwitchRow
+          path="app.closeToTray"
+          label="Go on when the window is closed"
+          hint={isDesktop ? 'Seamline stays in the tray and keeps syncing.' : needsDesktop}
+          isOn={app.closeToTray}
+          isDisabled={!isDesktop}
+        />
+      </Group>
+      <Group title="Notices">
+        <SwitchRow
+          path="notifications.on"
+          label="Tell me outside the window"
+          hint={
+            isDesktop
+              ? 'What waits for you longer than 10 minutes, at most once an hour. Alarms at once.'
+              : needsDesktop
+          }
+          isOn={notifications.on}
+          isDisabled={!isDesktop}
+        />
+        <TextRow
+          path="notifications.quietFrom"
+          label="Quiet from"
+          hint="A time on this PC’s clock. The same time in both means no quiet hours."
+          value={notifications.quietFrom}
+        />
+        <TextRow path="notifications.quietTo" label="Quiet until" value={notifications.quietTo} />
+      </Group>
+      <Group title="This Seamline">
         <Row label="Report for support" hint="Names, addresses and e-mails are masked, keys are never in it.">
           <Button icon="download" busy={action.busy !== null} onClick={save}>
             Save a report
@@ -35,7 +75,7 @@ export function ThisPcSection() {
         </Row>
         <Row
           label={`Seamline ${version}`}
-          hint={`${profile.name}, ${host === 'desktop' ? 'in its own window' : 'in this browser'}`}
+          hint={`${profile.name}, ${isDesktop ? 'in its own window' : 'in this browser'}`}
         >
           {null}
         </Row>

@@ -2,23 +2,8 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { filesWith, startAccounts } from '../support/accounts.ts';
-import { expect, startApp, test } from '../support/desktop.ts';
-
-/** Sends a message as the page's own code does. */
-const ask = (page: Page, message: unknown): Promise<unknown> =>
-  page.evaluate((sent) => {
-    const request: unknown = Reflect.get(Reflect.get(window, 'seamline'), 'request');
-    return typeof request === 'function' ? request(sent) : null;
-  }, message);
-
-const command = (name: string, input: unknown) => ({
-  kind: 'command',
-  name,
-  commandId: crypto.randomUUID(),
-  input,
-});
+import { ask, command, expect, startApp, test } from '../support/desktop.ts';
 
 test('opens its window on the screens, with the host behind it', async ({ started: { page } }) => {
   expect(await page.title()).toBe('Seamline');

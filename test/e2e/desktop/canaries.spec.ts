@@ -13,10 +13,8 @@ test.setTimeout(120_000);
 
 /** Every secret, as it is, in base64 and as part of an address. */
 function traces({ cin7, joor }: Practice): string[] {
-  const secrets = [
-    ...[cin7.accountId, cin7.applicationKey],
-    ...[joor.token, joor.clientId, joor.clientSecret, joor.username, joor.password],
-  ];
+  const { token, clientId, clientSecret, username, password } = joor;
+  const secrets = [cin7.accountId, cin7.applicationKey, token, clientId, clientSecret, username, password];
   return [...new Set(secrets.flatMap((one) => [one, Buffer.from(one).toString('base64'), encodeURIComponent(one)]))];
 }
 

@@ -1,4 +1,6 @@
 // Runs and the computer: Quit in the middle of a sale, and waking up after a sleep.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Practice } from '../../../core/practice/practice.ts';
 import type { FaultRule } from '../../../core/practice/wire/faults.ts';
@@ -104,13 +106,30 @@ for (const [what, again] of [
     expect(ours(practice)).toHaveLength(1);
   });
 
-test('RUN-8: after a sleep the app waits for the network, then catches up by one run', async ({ stage }) => {
+test('RUN-8: after a sleep the app waits for the network, then catches up by exactly one run, awake until it ends', async ({
+  stage,
+}) => {
   const practice = await stage.begin({ profile: 'set-up' });
-  await stage.act('unlocked', async ({ app, page }) => {
+  await stage.act('unlocked', async ({ app, page, folder }) => {
+    const log = join(folder, 'logs', 'seamline.log');
     await goLive(page, practice);
     await syncNow(page);
     const before = practice.cin7.log.entries.length;
-    await app.evaluate(({ net, powerMonitor }) => {
+    const startedRuns = () => [...readFileSync(log, 'utf8').matchAll(/run started/g)].length;
+    const runsBefore = startedRuns();
+    await app.evaluate(({ net, powerMonitor, powerSaveBlocker }) => {
+      const start = powerSaveBlocker.start.bind(powerSaveBlocker);
+      const stop = powerSaveBlocker.stop.bind(powerSaveBlocker);
+      const held: string[] = [];
+      Reflect.set(globalThis, 'held', held);
+      powerSaveBlocker.start = (kind) => {
+        held.push(kind);
+        return start(kind);
+      };
+      powerSaveBlocker.stop = (id) => {
+        held.push('released');
+        return stop(id);
+      };
       const asleep = 2 * 3_600_000;
       const now = Date.now.bind(Date);
       Date.now = () => now() + asleep;
@@ -121,10 +140,19 @@ test('RUN-8: after a sleep the app waits for the network, then catches up by one
     // Longer than the app takes to look at its network.
     await page.waitForTimeout(6_000);
     expect(practice.cin7.log.entries).toHaveLength(before);
-    await app.evaluate(({ net }) => {
+    // Everything that says that the computer is back, and more than once, together with the timer's own look.
+    await app.evaluate(({ net, powerMonitor }) => {
       net.isOnline = () => true;
+      for (const event of ['resume', 'unlock-screen', 'resume']) powerMonitor.emit(event);
     });
     await expect.poll(() => practice.cin7.log.entries.length, { timeout: 20_000 }).toBeGreaterThan(before);
     await expect(page.getByRole('button', { name: 'Sync now' })).toBeVisible({ timeout: 60_000 });
+    await app.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
+    await page.waitForTimeout(6_000);
+    expect(startedRuns()).toBe(runsBefore + 1);
+    expect(await app.evaluate((): unknown => Reflect.get(globalThis, 'held'))).toEqual([
+      'prevent-app-suspension',
+      'released',
+    ]);
   });
 });

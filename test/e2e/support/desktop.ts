@@ -37,6 +37,21 @@ export async function startApp(
   return { app, page, folder, output: () => output };
 }
 
+/** Sends a message as the page's own code does. */
+export const ask = (page: Page, message: unknown): Promise<unknown> =>
+  page.evaluate((sent) => {
+    const request: unknown = Reflect.get(Reflect.get(window, 'seamline'), 'request');
+    return typeof request === 'function' ? request(sent) : null;
+  }, message);
+
+/** A command of the contract, under an id of its own. */
+export const command = (name: string, input: unknown) => ({
+  kind: 'command',
+  name,
+  commandId: crypto.randomUUID(),
+  input,
+});
+
 /** A test with an app of its own. */
 export const test = base.extend<{ folder: string; started: StartedApp }>({
   // oxlint-disable-next-line eslint/no-empty-pattern -- Playwright reads the pattern
