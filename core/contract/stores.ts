@@ -109,8 +109,13 @@ export const runStoreSchema = z.object({
     .object({
       runId: z.string(),
       kind: z.string(),
+      /** Null when it never began: what kept it from starting is the sentence. */
+      startedAt: z.string().nullable(),
+      startedBy: z.string(),
       endedAt: z.string(),
       outcome: z.string(),
+      /** How far it came: each phase as it was left. */
+      phases: z.array(z.object({ phase: z.enum(phaseNames), state: z.enum(['done', 'to-come', 'left-out']) })),
       sentence: z.string(),
       detail: z.string(),
     })

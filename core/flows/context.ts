@@ -11,8 +11,8 @@ import type { Company } from '../model/account.ts';
 import type { Settings } from '../settings/index.ts';
 
 export interface Listener {
-  /** A phase or one of its activities begins; total is null while unknown. */
-  begin(phase: PhaseName, activity: string, total: number | null): void;
+  /** A phase or one of its activities begins, or goes on behind `done` things; total is null while unknown. */
+  begin(phase: PhaseName, activity: string, total: number | null, done?: number): void;
   /** So many of the activity's things are done now. */
   advance(done: number, total?: number | null): void;
   /** JOOR requests of the given cost that are still to come in this activity, for the time that is left. */

@@ -4,6 +4,7 @@ import { changesOf, runDetail, runSentence, type RunFacts } from './run.ts';
 import { sleepSentence, weekResult, weekSentence } from './week.ts';
 
 const flow = (changed: number, checked: number, needsYou = 0, isRehearsal = false) => ({
+  flow: 'products' as const,
   changed,
   checked,
   needsYou,
@@ -20,14 +21,18 @@ const run = (changed: Partial<RunFacts> = {}): RunFacts => ({
 describe('a run in one sentence', () => {
   it('RUN-9: nothing changed is a success that says how much was looked at', () => {
     expect(runSentence(run())).toBe('Nothing had changed.');
-    expect(runDetail(run())).toBe('Checked 8,902 things.');
+    expect(runDetail(run())).toBe('Checked 8,902 SKUs.');
   });
 
   it.each<[string, RunFacts]>([
-    ['837 changes sent. 6 things need you.', run({ flows: [flow(830, 900, 6), flow(7, 10)] })],
+    ['837 changes sent. 6 styles need you.', run({ flows: [flow(830, 900, 6), flow(7, 10)] })],
+    [
+      '830 changes sent. 6 styles and 1 order need you.',
+      run({ flows: [flow(830, 900, 6), { ...flow(0, 10, 1), flow: 'orders' }] }),
+    ],
     ['1 change sent. 12 changes to send.', run({ flows: [flow(1, 5), flow(12, 20, 0, true)] })],
     ['12 changes to send.', run({ flows: [flow(12, 20, 0, true), flow(0, 0)] })],
-    ['3 changes to send. 1 thing needs you.', run({ kind: 'dry-run', flows: [flow(3, 9, 1, true)] })],
+    ['3 changes to send. 1 style needs you.', run({ kind: 'dry-run', flows: [flow(3, 9, 1, true)] })],
     ['The run failed.', run({ outcome: 'failed' })],
     ['The run was stopped. What was done is kept.', run({ outcome: 'stopped' })],
   ])('%s', (sentence, facts) => {
@@ -53,14 +58,14 @@ describe('the evidence', () => {
     isFull,
     isComplete: rows === total,
   });
-  const products = { flow: 'products' as const, ...flow(31, 8_902) };
-  const orders = { flow: 'orders' as const, ...flow(2, 64) };
+  const products = flow(31, 8_902);
+  const orders = { ...flow(2, 64), flow: 'orders' as const };
 
   it('RUN-9: rows read of rows announced, things compared, things changed, in four lines', () => {
     const reads = ['families', 'customers', 'sales', 'orders', 'products', 'stock rows'].map((what) =>
       read(what, 10_871),
     );
-    expect(proofOf({ reads, flows: [products, { flow: 'linesheets', ...flow(1, 7) }, orders] })).toEqual([
+    expect(proofOf({ reads, flows: [products, { ...flow(1, 7), flow: 'linesheets' as const }, orders] })).toEqual([
       { label: 'Products read in Cin7', value: '10,871 of 10,871', isGood: true },
       { label: 'SKUs compared', value: '8,902, 31 changes sent', isGood: true },
       { label: 'Orders compared', value: '64, 2 exported', isGood: true },
@@ -70,7 +75,7 @@ describe('the evidence', () => {
 
   it('RUN-9: lists without anything new are one line, not a row of zeros', () => {
     const quiet = ['products', 'families', 'customers', 'sales'].map((what) => read(what, 0, false));
-    const compared = { flow: 'products' as const, ...flow(0, 8_902) };
+    const compared = { ...flow(0, 8_902), flow: 'products' as const };
     expect(proofOf({ reads: [...quiet, read('stock rows', 26_706)], flows: [compared] })).toEqual([
       { label: 'SKUs compared', value: '8,902, no changes', isGood: true },
       { label: 'Stock rows read', value: '26,706 of 26,706', isGood: true },
@@ -88,7 +93,7 @@ describe('the evidence', () => {
 
   it('RUN-9: a list that was not read whole is told first, and nothing compared is no good evidence', () => {
     const reads = [read('products', 5), read('customers', 10_870, true, 10_871)];
-    expect(proofOf({ reads, flows: [{ flow: 'products', ...flow(0, 0) }] })).toEqual([
+    expect(proofOf({ reads, flows: [{ ...flow(0, 0), flow: 'products' as const }] })).toEqual([
       { label: 'Customers read', value: '10,870 of 10,871', isGood: false },
       { label: 'Products read in Cin7', value: '5 of 5', isGood: true },
       { label: 'SKUs compared', value: '0, no changes', isGood: false },
@@ -97,8 +102,8 @@ describe('the evidence', () => {
 
   it('GO-5: what only rehearsed is told as still to send', () => {
     const flows = [
-      { flow: 'products' as const, ...flow(12, 96, 0, true) },
-      { flow: 'orders' as const, ...flow(4, 6, 0, true) },
+      { ...flow(12, 96, 0, true), flow: 'products' as const },
+      { ...flow(4, 6, 0, true), flow: 'orders' as const },
     ];
     expect(proofOf({ reads: [], flows })).toEqual([
       { label: 'SKUs compared', value: '96, 12 changes to send', isGood: true },

@@ -1,10 +1,12 @@
 // What a run did in one sentence: the answer first, how much of it needs a person after it.
-import { count } from '../base/text.ts';
+import { count, listed } from '../base/text.ts';
+import type { FlowName } from '../model/standing.ts';
 
 export interface RunFacts {
   readonly kind: 'sync' | 'dry-run';
   readonly outcome: string;
   readonly flows: readonly {
+    readonly flow: FlowName;
     readonly changed: number;
     readonly checked: number;
     readonly needsYou: number;
@@ -20,12 +22,11 @@ export function runSentence({ outcome, kind, flows }: RunFacts): string {
   if (outcome === 'stopped') return 'The run was stopped. What was done is kept.';
   const sent = changesOf(flows);
   const toSend = flows.reduce((sum, flow) => sum + (flow.isRehearsal ? flow.changed : 0), 0);
-  const waiting = flows.reduce((sum, flow) => sum + flow.needsYou, 0);
   const isAllRehearsal = kind === 'dry-run' || flows.every((flow) => flow.isRehearsal || flow.checked === 0);
   const parts = [
     ...(isAllRehearsal ? [] : [sent === 0 ? 'Nothing had changed.' : `${count(sent, 'change')} sent.`]),
     ...(isAllRehearsal || toSend > 0 ? [`${count(toSend, 'change')} to send.`] : []),
-    ...(waiting === 0 ? [] : [`${count(waiting, 'thing needs', 'things need')} you.`]),
+    ...needing(flows),
   ];
   return parts.join(' ');
 }
@@ -33,10 +34,34 @@ export function runSentence({ outcome, kind, flows }: RunFacts): string {
 /** What stands under it: why it failed, or how much was looked at. */
 export function runDetail({ error, flows }: RunFacts): string {
   if (error !== null) return error.sentence;
-  return `Checked ${count(
-    flows.reduce((sum, { checked }) => sum + checked, 0),
-    'thing',
-  )}.`;
+  const checked = flows.filter((flow) => flow.checked > 0).map((flow) => count(flow.checked, ...unitOf[flow.flow]));
+  return checked.length === 0 ? '' : `Checked ${listed(checked)}.`;
+}
+
+/** What each flow compares, one by one. */
+const unitOf: Readonly<Record<FlowName, readonly [string, string]>> = {
+  products: ['SKU', 'SKUs'],
+  linesheets: ['linesheet', 'linesheets'],
+  images: ['image', 'images'],
+  customers: ['customer', 'customers'],
+  inventory: ['stock number', 'stock numbers'],
+  orders: ['order', 'orders'],
+};
+
+/** What of each flow a person must look at. */
+const subjectOf: Readonly<Record<FlowName, readonly [string, string]>> = {
+  ...unitOf,
+  products: ['style', 'styles'],
+  inventory: ['warehouse', 'warehouses'],
+};
+
+/** `9 styles and 3 orders need you.`, the same words as the screen's answer. */
+function needing(flows: RunFacts['flows']): string[] {
+  const waiting = flows.filter(({ needsYou }) => needsYou > 0);
+  if (waiting.length === 0) return [];
+  const things = waiting.map(({ flow, needsYou }) => count(needsYou, ...subjectOf[flow]));
+  const sum = waiting.reduce((total, { needsYou }) => total + needsYou, 0);
+  return [`${listed(things)} ${sum === 1 ? 'needs' : 'need'} you.`];
 }
 
 /** What a run sent; what only rehearsed sent nothing. */

@@ -129,7 +129,7 @@ export function styleParts(facts: StyleFactsWhole): PartView[] {
       state: !flows.linesheets ? 'off' : noLinesheet ? 'needs-you' : there < linesheets.length ? 'to-send' : 'same',
       value: flows.linesheets ? `${there} of ${linesheets.length}` : 'off',
     },
-    { name: 'images', state: 'not-built', value: 'not yet' },
+    { name: 'images', state: 'not-built', value: 'not in this version yet' },
     { name: 'stock', state: flows.inventory ? 'same' : 'off', value: stock === null ? 'not sent yet' : grouped(stock) },
   ];
 }

@@ -51,6 +51,15 @@ describe('the progress of a run', () => {
     expect(told.at(-1)?.etaSeconds).toBeNull();
   });
 
+  it('goes on with an activity that something else interrupted: what was done stays done, at the pace so far', () => {
+    const { source, clock, told } = watch();
+    source.begin('orders', 'exporting', 24);
+    clock.advance(20_000);
+    source.begin('orders', 'free stock of Sydney DC', null);
+    source.begin('orders', 'exporting', 24, 4);
+    expect(told.at(-1)).toMatchObject({ activity: 'exporting', done: 4, total: 24, etaSeconds: 100 });
+  });
+
   it("estimates no shorter than JOOR's credits allow, even before anything is done", () => {
     const { source, told } = watch((requests, credits) => requests * credits * 1_000);
     source.begin('products', 'new styles', 100);

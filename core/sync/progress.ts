@@ -34,6 +34,8 @@ export function watchProgress(
     waitingFor: null,
   };
   let began = clock.now();
+  /** When each activity began: one that goes on after something else keeps its pace. */
+  const begun = new Map<string, number>();
   let expected: { requests: number; credits: number } | null = null;
   let toldAt = Number.NEGATIVE_INFINITY;
 
@@ -58,10 +60,12 @@ export function watchProgress(
 
   return {
     current: () => ({ ...progress }),
-    begin(phase, activity, total) {
-      began = clock.now();
+    begin(phase, activity, total, done = 0) {
+      const name = `${phase} ${activity}`;
+      began = (done > 0 ? begun.get(name) : undefined) ?? clock.now();
+      begun.set(name, began);
       expected = null;
-      progress = { ...progress, phase, activity, done: 0, total };
+      progress = { ...progress, phase, activity, done, total };
       tell(true);
     },
     advance(done, total) {

@@ -67,7 +67,11 @@ function choose(ledger: Ledger, orderId: string, choice: GoLiveChoice, who: stri
   ledger.runs.decide('go-live', orderId, choice, who, at);
   ledger.orders.setMark([orderId], choice === 'already-in-cin7' ? 'pending' : 'none');
   const left = leftOutByPerson({ ledger }, orderId);
-  if (left === null) return ledger.orders.setState(orderId, 'to-export', { code: '', sentence: '', nextStep: '' }, at);
+  if (left === null) {
+    // What a check found missing is still missing; the next run checks again.
+    if (record.state === 'needs-you') return;
+    return ledger.orders.setState(orderId, 'to-export', { code: '', sentence: '', nextStep: '' }, at);
+  }
   ledger.orders.setDemand(orderId, []);
   ledger.orders.setState(orderId, 'left-out', left, at);
 }

@@ -133,7 +133,7 @@ async function exportAll(context: FlowContext, ready: readonly ReadyOrder[], fac
       if (context.seenPlan !== undefined && again !== null && hashOf(again.draft) !== hashOf(one.draft)) return;
       const now = await withCustomer(ours, again);
       const meant = now === null ? null : await aim(now);
-      listener.begin('orders', 'exporting', ready.length);
+      listener.begin('orders', 'exporting', ready.length, done);
       if (now !== null && meant !== null) await exportOrder(ours, now.record, now.draft, meant);
     });
     done += 1;

@@ -40,12 +40,28 @@ export function lastRun(report: RunReport | null, end: RunEnd | null): RunStore[
     return {
       runId: end.runId,
       kind: shownKind(end.wish.kind),
+      startedAt: null,
+      startedBy: end.wish.startedBy,
       endedAt: end.at,
       outcome: 'failed',
+      phases: phaseNames.map((phase) => ({ phase, state: 'to-come' })),
       sentence: end.error.message,
       detail: end.error.nextStep,
     };
   if (report === null) return null;
-  const { id, kind, endedAt, outcome } = report;
-  return { runId: id, kind, endedAt, outcome, sentence: runSentence(report), detail: runDetail(report) };
+  const { id, kind, startedAt, startedBy, endedAt, outcome } = report;
+  const said = { sentence: runSentence(report), detail: runDetail(report) };
+  const phases = phaseNames.map((phase) => ({ phase, state: phaseOf(phase, report) }));
+  return { runId: id, kind, startedAt, startedBy, endedAt, outcome, phases, ...said };
+}
+
+/** How a run that ended left a phase, from its evidence: what it read, and what each flow says of itself. */
+function phaseOf(phase: PhaseName, { reads, flows }: RunReport): 'done' | 'to-come' | 'left-out' {
+  if (phase === 'connect') return reads.length > 0 ? 'done' : 'to-come';
+  if (phase === 'read-cin7')
+    return reads.some(({ what, isComplete }) => what === 'products' && isComplete) ? 'done' : 'to-come';
+  const flow = flowOfPhase[phase] ?? 'products';
+  const state = flows.find((report) => report.flow === flow)?.state;
+  if (state === 'off' || state === 'not-built') return 'left-out';
+  return state === 'done' ? 'done' : 'to-come';
 }

@@ -19,7 +19,7 @@ import styles from './frame.module.css';
 import { Notices } from './notices.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { Sidebar } from './sidebar.tsx';
-import { Strip } from './strip.tsx';
+import { isNotReal, Strip } from './strip.tsx';
 import { Trouble } from './trouble.tsx';
 
 const screenOf: Readonly<Record<Screen, () => ReactNode>> = {
@@ -37,7 +37,7 @@ export function Frame() {
   const Shown = screenOf[screen];
   useShortcuts();
   return (
-    <div className={styles.window}>
+    <div className={styles.window} data-strip={isNotReal(realm) || undefined}>
       <Strip realm={realm} />
       <div className={styles.frame}>
         <Sidebar />

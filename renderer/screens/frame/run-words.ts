@@ -1,6 +1,7 @@
 // What a run says of itself: its phase in a word and in a sentence, what it waits for, how long it will take.
 import type { PhaseName, Progress } from '../../../core/contract/progress.ts';
 import { about, countdown } from '../../format/durations.ts';
+import type { RunStore } from '../../../core/contract/stores.ts';
 import type { Formats } from '../../state/format.ts';
 
 interface PhaseWords {
@@ -30,12 +31,22 @@ export function doneText({ done, total }: Progress, formats: Formats): string {
   return done === 0 && total === null ? '' : formats.of(done, total);
 }
 
+export const limitText = (api: 'cin7' | 'joor') => (api === 'joor' ? 'JOOR’s limit' : 'Cin7’s limit');
+
+/** How the last run ended, as a title; what only rehearsed is never called a run. */
+export function endTitle({ kind, outcome }: NonNullable<RunStore['last']>): string {
+  const isDry = kind === 'dry-run';
+  if (outcome === 'failed') return isDry ? 'The last dry run didn’t finish' : 'The last run didn’t finish';
+  if (outcome === 'stopped') return isDry ? 'Dry run stopped' : 'Run stopped';
+  return isDry ? 'Dry run finished' : 'Last run finished';
+}
+
 /** `Waiting 2:14 for JOOR’s limit`, or null when it waits for nothing. */
 export function waitText({ waitingFor }: Progress, now: number): string | null {
   if (waitingFor === null) return null;
   const seconds = (Date.parse(waitingFor.until) - now) / 1000;
   if (seconds <= 0) return null;
-  return `Waiting ${countdown(seconds)} for ${waitingFor.api === 'joor' ? 'JOOR' : 'Cin7'}’s limit`;
+  return `Waiting ${countdown(seconds)} for ${limitText(waitingFor.api)}`;
 }
 
 /** `About 8 min left` and `until 14:32`, or null while it isn't known. */

@@ -8,8 +8,13 @@ const words: Readonly<Record<'practice' | 'sandbox', readonly [string, string]>>
   sandbox: ['JOOR sandbox', 'Sales in Cin7 are drafts and their reference begins with TEST. Nothing reaches a buyer.'],
 };
 
+/** True in the worlds that have the strip. */
+export function isNotReal(realm: AppStore['realm']): realm is keyof typeof words {
+  return realm === 'practice' || realm === 'sandbox';
+}
+
 export function Strip({ realm }: { readonly realm: AppStore['realm'] }) {
-  if (realm !== 'practice' && realm !== 'sandbox') return null;
+  if (!isNotReal(realm)) return null;
   const [title, text] = words[realm];
   return (
     <aside className={styles.strip} aria-label={title}>

@@ -7,12 +7,15 @@ import { Meter } from '../../ui/meter.tsx';
 import styles from './budgets.module.css';
 import { Section } from './section.tsx';
 
+/** JOOR's is the one that runs wait for. */
+const tightFirst = (a: BudgetView, b: BudgetView) => Number(a.api !== 'joor') - Number(b.api !== 'joor');
+
 export function Budgets() {
   const { budgets } = useStoreOf('app');
   return (
     <Section title="Budgets">
       <div className={styles.list}>
-        {budgets.map((budget) => (
+        {budgets.toSorted(tightFirst).map((budget) => (
           <Budget key={budget.api} budget={budget} />
         ))}
       </div>

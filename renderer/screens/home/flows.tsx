@@ -1,4 +1,5 @@
-// The six flows, each with its last result beside its switch. Going live with a flow asks first.
+// The six flows, each with its last result beside its switch. Going live with a flow asks first; a flow that this version
+// doesn't have says so and has no switch.
 import { useState } from 'react';
 import type { FlowMode, FlowView } from '../../../core/contract/stores.ts';
 import { flowModeWords, flowWords } from '../../../core/contract/words.ts';
@@ -53,23 +54,25 @@ export function FlowList({ flows }: { readonly flows: readonly FlowView[] }) {
                 </p>
               )}
             </div>
-            <Segmented
-              size="small"
-              name={flowWords[flow.flow]}
-              value={flow.mode}
-              onChange={(mode) => choose(flow, mode)}
-              segments={modes.map((mode) => ({
-                value: mode,
-                isDisabled: !flow.choices.includes(mode),
-                tone: mode === 'rehearsal' ? 'test' : 'plain',
-                label: (
-                  <>
-                    {mode === 'live' && flow.mode === 'live' && <Icon name="point-filled" size={12} colour="ok" />}
-                    {flowModeWords[mode].label}
-                  </>
-                ),
-              }))}
-            />
+            {flow.choices.length > 1 && (
+              <Segmented
+                size="small"
+                name={flowWords[flow.flow]}
+                value={flow.mode}
+                onChange={(mode) => choose(flow, mode)}
+                segments={modes.map((mode) => ({
+                  value: mode,
+                  isDisabled: !flow.choices.includes(mode),
+                  tone: mode === 'rehearsal' ? 'test' : 'plain',
+                  label: (
+                    <>
+                      {mode === 'live' && flow.mode === 'live' && <Icon name="point-filled" size={12} colour="ok" />}
+                      {flowModeWords[mode].label}
+                    </>
+                  ),
+                }))}
+              />
+            )}
           </li>
         ))}
       </ul>

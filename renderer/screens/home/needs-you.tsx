@@ -18,7 +18,6 @@ export function NeedsYou() {
   const { answer } = useStoreOf('app');
   const formats = useFormats();
   const show = useNavigation((navigation) => navigation.show);
-  const list = useRef<HTMLUListElement>(null);
   return (
     <Section
       title="Needs you"
@@ -41,7 +40,7 @@ export function NeedsYou() {
               : 'What isn’t in step yet is on its way.'}
           </Empty>
         ) : (
-          <ul ref={list}>
+          <ul className={styles.list}>
             {open.map((item) => (
               <Item key={item.key} item={item} />
             ))}
@@ -80,6 +79,7 @@ function Item({ item }: { readonly item: AttentionItem }) {
   const formats = useFormats();
   const action = useAttentionAction();
   const row = useRef<HTMLLIElement>(null);
+  const said = `${item.reason} ${item.nextStep}`.trim();
   const act = async (chosen: AttentionAction) => {
     const next = row.current?.nextElementSibling ?? row.current?.previousElementSibling;
     const isDone = await action.act(chosen);
@@ -92,8 +92,8 @@ function Item({ item }: { readonly item: AttentionItem }) {
         <h3 className={styles.title} title={item.title}>
           {titleText(item.title)}
         </h3>
-        <p className={styles.reason} title={`${item.reason} ${item.nextStep}`.trim()}>
-          {titleText(item.reason)}
+        <p className={styles.reason} title={said}>
+          {titleText(said)}
         </p>
         <ErrorLine error={action.error} />
       </div>

@@ -14,7 +14,7 @@ export function Proof() {
       aside={lastSuccessAt !== null && <span className={styles.when}>{formats.short(lastSuccessAt)}</span>}
     >
       {proof.length === 0 ? (
-        <p className={styles.none}>No run has finished yet.</p>
+        <p className={styles.none}>No sync has finished yet. Dry runs write nothing.</p>
       ) : (
         <ul className={styles.list}>
           {proof.map(({ label, value, isGood }) => (

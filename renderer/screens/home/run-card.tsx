@@ -1,12 +1,13 @@
 // The run card: what runs now with its phases and what it waits for, or how the last run ended. Three rows, always: name and
 // time, eight segments, and what there is to say. No percentage, no striped bar.
 import { phaseNames, type PhaseName } from '../../../core/contract/progress.ts';
-import { labelText } from '../../format/titles.ts';
+import type { RunStore } from '../../../core/contract/stores.ts';
+import { labelText, titleText } from '../../format/titles.ts';
 import { useFormats } from '../../state/format.ts';
 import { useNow, useStoreOf } from '../../state/host.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
-import { doneText, leftText, phaseTitle, phaseWords, waitText } from '../frame/run-words.ts';
+import { doneText, endTitle, leftText, phaseTitle, phaseWords, waitText } from '../frame/run-words.ts';
 import type { ColourRole } from '../../../core/contract/words.ts';
 import styles from './run-card.module.css';
 
@@ -27,7 +28,11 @@ interface CardProps {
   readonly footRight: string;
 }
 
-const starters = { timer: 'by timer', person: 'by you', 'command line': 'on the command line' } as const;
+const starters: Readonly<Record<string, string>> = {
+  timer: 'by timer',
+  person: 'by you',
+  'command line': 'on the command line',
+};
 
 /** `start` says how the first run comes about where there was none yet. */
 export function RunCard({ start = 'Sync now starts the first run.' }: { readonly start?: string }) {
@@ -55,11 +60,10 @@ export function RunCard({ start = 'Sync now starts the first run.' }: { readonly
               ? ''
               : 'Nothing is stuck.'
         }
-        footRight={`Started ${formats.short(current.startedAt)} ${starters[current.startedBy]}`}
+        footRight={`Started ${formats.short(current.startedAt)} ${starters[current.startedBy] ?? ''}`}
       />
     );
   }
-  const segments = phaseNames.map((phase) => ({ phase, state: last === null ? 'to-come' : 'done' }) as const);
   const next =
     schedule.nextDueAt === null || schedule.stoppedBy !== null
       ? null
@@ -72,7 +76,7 @@ export function RunCard({ start = 'Sync now starts the first run.' }: { readonly
         title="No run yet"
         beside=""
         right={next}
-        segments={segments}
+        segments={phaseNames.map((phase) => ({ phase, state: 'to-come' }))}
         share={0}
         footIcon="list-check"
         foot={start}
@@ -80,22 +84,32 @@ export function RunCard({ start = 'Sync now starts the first run.' }: { readonly
         footRight=""
       />
     );
-  const isFailed = last.outcome === 'failed';
+  const [icon, colour] = endSign(last);
+  const ended = formats.short(last.endedAt);
+  const began = last.startedAt === null ? ended : formats.short(last.startedAt);
+  const starter = starters[last.startedBy];
   return (
     <Card
-      icon={isFailed ? 'refresh-alert' : last.outcome === 'stopped' ? 'player-stop' : 'circle-check'}
-      colour={isFailed ? 'warnFill' : last.outcome === 'stopped' ? 'text2' : 'ok'}
-      title={isFailed ? 'The last run didn’t finish' : last.outcome === 'stopped' ? 'Run stopped' : 'Last run finished'}
-      beside={formats.short(last.endedAt)}
+      icon={icon}
+      colour={colour}
+      title={endTitle(last)}
+      beside={began === ended ? ended : `${began} to ${ended}`}
       right={next}
-      segments={segments}
+      segments={last.phases}
       share={0}
       footIcon="list-check"
-      foot={last.sentence}
+      foot={titleText(last.sentence)}
       footRest={last.detail}
-      footRight={last.kind === 'dry-run' ? 'Dry run, nothing written' : ''}
+      footRight={last.kind === 'dry-run' ? 'Nothing was written' : starter === undefined ? '' : `Started ${starter}`}
     />
   );
+}
+
+/** What only rehearsed is violet. */
+function endSign({ kind, outcome }: NonNullable<RunStore['last']>): readonly [IconName, ColourRole] {
+  if (outcome === 'failed') return ['refresh-alert', 'warnFill'];
+  if (outcome === 'stopped') return ['player-stop', 'text2'];
+  return kind === 'dry-run' ? ['flask-2', 'test'] : ['circle-check', 'ok'];
 }
 
 function Card(card: CardProps) {

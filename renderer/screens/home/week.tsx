@@ -39,11 +39,12 @@ export function Week() {
     else return;
     event.preventDefault();
   };
-  const summary = [
-    formats.countOf(week.length, 'run', 'runs'),
-    failed === 0 ? 'none failed' : `${failed} failed`,
-    ...(sleeps.length === 0 ? [] : [formats.countOf(sleeps.length, 'sleep', 'sleeps')]),
-  ].join(', ');
+  const slept = sleeps.length === 0 ? [] : [formats.countOf(sleeps.length, 'sleep', 'sleeps')];
+  const ran =
+    week.length === 0
+      ? ['No run yet']
+      : [formats.countOf(week.length, 'run', 'runs'), failed === 0 ? 'none failed' : `${failed} failed`];
+  const summary = [...ran, ...slept].join(', ');
   const told =
     bar === undefined
       ? summary
@@ -56,9 +57,7 @@ export function Week() {
     <section className={styles.week} aria-label="This week">
       <header className={styles.header}>
         <h2 className={styles.title}>This week</h2>
-        <span className={styles.summary} role="status">
-          {told}
-        </span>
+        <span className={styles.summary}>{told}</span>
         <ul className={styles.legend} aria-hidden>
           {legend.map(([result, label]) => (
             <li key={result}>

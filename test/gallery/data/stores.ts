@@ -9,10 +9,13 @@ const flow = (
   name: AppStore['flows'][number]['flow'],
   mode: AppStore['flows'][number]['mode'],
   sentence: string,
+  choices: AppStore['flows'][number]['choices'] = name === 'products'
+    ? ['rehearsal', 'live']
+    : ['off', 'rehearsal', 'live'],
 ): AppStore['flows'][number] => ({
   flow: name,
   mode,
-  choices: name === 'products' ? ['rehearsal', 'live'] : ['off', 'rehearsal', 'live'],
+  choices,
   sentence,
   waits: null,
   since: at('2026-10-05 09:00'),
@@ -175,8 +178,20 @@ export const runAtRest: RunStore = {
   last: {
     runId: 'run-97',
     kind: 'sync',
+    startedAt: at('2026-11-23 14:02'),
+    startedBy: 'timer',
     endedAt: at('2026-11-23 14:06'),
     outcome: 'good',
+    phases: [
+      { phase: 'connect', state: 'done' },
+      { phase: 'read-cin7', state: 'done' },
+      { phase: 'orders', state: 'done' },
+      { phase: 'products', state: 'done' },
+      { phase: 'linesheets', state: 'done' },
+      { phase: 'images', state: 'left-out' },
+      { phase: 'customers', state: 'left-out' },
+      { phase: 'stock', state: 'done' },
+    ],
     sentence: '12 changes sent.',
     detail: '9 stock, 2 prices, 1 order. 8,891 SKUs had nothing to change.',
   },
