@@ -29,6 +29,15 @@ const check = (orderId: string): AttentionAction => ({
   does: { kind: 'command', name: 'orders.check', input: { orderId } },
 });
 
+/** Where an order's hold is settled for all orders at once. */
+const orderSettings: Readonly<Record<string, string>> = {
+  'no-rate': 'orders',
+  'old-rate': 'orders',
+  'no-location': 'orders',
+  'no-freight-service': 'orders',
+  'no-code-source': 'customers',
+};
+
 /** At most two; the safe one first. */
 function actionsFor({ kind, subjects, code }: AttentionRecord): AttentionAction[] {
   const [first = null] = subjects;
@@ -41,6 +50,11 @@ function actionsFor({ kind, subjects, code }: AttentionRecord): AttentionAction[
     case 'order':
     case 'alarm': {
       if (first === null) return [go('Open connections', { to: 'settings', section: 'connections' })];
+      const setting = orderSettings[code];
+      if (subjects.length > 1) {
+        const all = go(`Show ${subjects.length}`, { to: 'orders', state: 'needs-you', open: null });
+        return setting === undefined ? [all] : [go('Set it', { to: 'settings', section: setting }), all];
+      }
       const show = go('Show order', { to: 'orders', state: null, open: first });
       if (code === 'changed-after-export') return [go('Compare', { to: 're-export', orderId: first }), show];
       return kind === 'alarm' ? [show] : [show, check(first)];

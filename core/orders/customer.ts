@@ -32,7 +32,7 @@ export function matchCustomer(
     return problem(
       'no-code-source',
       "It isn't chosen yet where Cin7 keeps JOOR's customer code.",
-      'Set customers.codeFrom.',
+      'Choose it in Settings, Customers (customers.codeFrom).',
     );
   const all = customersByCode(code);
   const active = all.filter(({ status }) => fold(status) === 'active');

@@ -65,7 +65,11 @@ export function decideNewCustomer(order: Order, facts: NewCustomerFacts): NewCus
     const missing = Object.entries({ receivable, revenue, terms, taxRule, priceTier }).flatMap(([key, value]) =>
       value === undefined ? [key] : [],
     );
-    return problem('unknown-customer', `${unknown}.`, `${byHand} Or set orders.newCustomer.${missing.join(', .')}.`);
+    return problem(
+      'unknown-customer',
+      `${unknown}.`,
+      `${byHand} Or complete Settings, Customers, so that Seamline may create it (orders.newCustomer.${missing.join(', .')}).`,
+    );
   }
   const wrong = [
     facts.taxRules.some((rule) => fold(rule.name) === fold(taxRule) && rule.isActive && rule.isForSales)

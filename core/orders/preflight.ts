@@ -220,7 +220,12 @@ function locationOf(order: Order, customer: Customer | null, facts: PreflightFac
     (customer?.location || null);
   if (named === null) {
     const standard = live.find(({ isDefault }) => isDefault) ?? null;
-    if (standard === null) hold('no-location', 'Cin7 has no default location.', 'Set orders.location.');
+    if (standard === null)
+      hold(
+        'no-location',
+        'Cin7 has no default location.',
+        'Choose a location in Settings, Orders and sales (orders.location).',
+      );
     return standard;
   }
   const found = live.find(({ name, id }) => fold(name) === fold(named) || id === fold(named)) ?? null;
@@ -248,7 +253,7 @@ function taxRuleOf(order: Order, customer: Customer, facts: PreflightFacts, hold
     found === null
       ? `Cin7 has no tax rule "${named}" for ${customer.name}.`
       : `Tax rule "${named}" of ${customer.name} isn't active for sales in Cin7.`,
-    `Give ${customer.name} an active sales tax rule in Cin7, or map ${shipTo.country || 'the country'} in orders.taxRules.`,
+    `Give ${customer.name} an active sales tax rule in Cin7, or map ${shipTo.country || 'the country'} in Settings, Orders and sales (orders.taxRules).`,
   );
   return null;
 }
@@ -265,7 +270,7 @@ function termsOf(order: Order, customer: Customer, facts: PreflightFacts, hold: 
     found === undefined
       ? `Cin7 has no payment term "${named}" for ${customer.name}.`
       : `Payment term "${named}" of ${customer.name} is switched off in Cin7.`,
-    `Give ${customer.name} an active payment term in Cin7, or map "${order.paymentMethod}" in orders.maps.terms.`,
+    `Give ${customer.name} an active payment term in Cin7, or map "${order.paymentMethod}" in Settings, Orders and sales (orders.maps.terms).`,
   );
   return null;
 }
@@ -303,7 +308,7 @@ function rateOf(order: Order, { settings, company }: PreflightFacts, hold: Hold)
     hold(
       'no-rate',
       `The order is in ${order.currency}, and no rate from ${order.currency} to ${company.currency} is set.`,
-      `Set orders.currencyRates.${order.currency}.`,
+      `Enter the ${order.currency} rate in Settings, Orders and sales (orders.currencyRates.${order.currency}).`,
     );
     return null;
   }
@@ -312,7 +317,7 @@ function rateOf(order: Order, { settings, company }: PreflightFacts, hold: Hold)
     hold(
       'old-rate',
       `The rate for ${order.currency} is of ${known.asOf}, more than ${settings.orders.currencyRateDays} days before the order.`,
-      `Set orders.currencyRates.${order.currency} to the present rate.`,
+      `Enter the present rate in Settings, Orders and sales (orders.currencyRates.${order.currency}).`,
     );
     return null;
   }
@@ -325,7 +330,7 @@ function freightService({ settings, service }: PreflightFacts, hold: Hold): Prod
     hold(
       'no-freight-service',
       'The order has freight, and no Service product in Cin7 is chosen for it.',
-      'Set orders.freightService.',
+      'Choose it in Settings, Orders and sales (orders.freightService).',
     );
     return null;
   }

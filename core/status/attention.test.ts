@@ -54,6 +54,22 @@ describe('what waits for a person', () => {
     ]);
   });
 
+  it('tells orders that wait for the same thing together, but never two alarms', () => {
+    const noRate = { code: 'no-rate', sentence: 'No rate from USD to AUD is set.', nextStep: 'Enter it.' };
+    const alarm = { code: 'two-sales', sentence: 'Two sales belong to it.', nextStep: 'Void one.' };
+    const orders = [
+      { id: '1', reason: noRate },
+      { id: '2', reason: alarm },
+      { id: '3', reason: noRate },
+      { id: '4', reason: alarm },
+    ];
+    expect(attentionOf(facts({ orders })).map(({ title, subjects, reason }) => [title, subjects, reason])).toEqual([
+      ['2 orders are on hold', ['1', '3'], noRate.sentence],
+      ['Order 2 may be in Cin7 twice', ['2'], alarm.sentence],
+      ['Order 4 may be in Cin7 twice', ['4'], alarm.sentence],
+    ]);
+  });
+
   it('keeps its key as others come to share its cause', () => {
     const [one] = attentionOf(facts({ issues: [noPrice('DR-214')] }));
     const [both] = attentionOf(facts({ issues: [noPrice('DR-214'), noPrice('DR-215')] }));

@@ -25,7 +25,7 @@ const nouns: Readonly<Record<Issue['kind'], string>> = { style: 'style', lineshe
 export function attentionOf({ orders, unknownOrders, issues, waiting, account }: AttentionFacts): AttentionCause[] {
   return [
     ...(account === null ? [] : [accountCause(account)]),
-    ...orders.map(orderCause),
+    ...orderGroups(orders).map(orderCause),
     ...(unknownOrders.length === 0 ? [] : [unknownOrdersCause(unknownOrders)]),
     ...groups(issues).map(issueCause),
     ...waiting.map(({ flow, sentence, nextStep }): AttentionCause => ({
@@ -45,7 +45,34 @@ function accountCause({ code, sentence, nextStep }: Reason): AttentionCause {
   return { key: `account:${code}`, kind, subjects: [], code, title: sentence, reason: '', nextStep };
 }
 
-function orderCause({ id, reason: { code, sentence, nextStep } }: AttentionFacts['orders'][number]): AttentionCause {
+type HeldOrders = AttentionFacts['orders'];
+
+/** Orders that wait for the very same thing, as for one currency's rate, together; an alarm always stands alone. */
+function orderGroups(orders: HeldOrders): HeldOrders[] {
+  const byCause = new Map<string, HeldOrders>();
+  for (const order of orders) {
+    const { code, sentence } = order.reason;
+    const cause = alarmCodes.has(code) ? `${code} ${order.id}` : `${code} ${sentence}`;
+    byCause.set(cause, [...(byCause.get(cause) ?? []), order]);
+  }
+  return [...byCause.values()];
+}
+
+function orderCause(group: HeldOrders): AttentionCause {
+  const [first] = group;
+  if (first === undefined) throw new RangeError('A cause without an order');
+  const { id, reason } = first;
+  const { code, sentence, nextStep } = reason;
+  if (group.length > 1)
+    return {
+      key: `orders:${code}:${sentence}`,
+      kind: 'order',
+      subjects: group.map((order) => order.id),
+      code,
+      title: `${count(group.length, 'order')} are on hold`,
+      reason: sentence,
+      nextStep,
+    };
   return {
     key: `order:${id}`,
     kind: alarmCodes.has(code) ? 'alarm' : 'order',

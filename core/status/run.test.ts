@@ -32,6 +32,17 @@ describe('a run in one sentence', () => {
     ],
     ['1 change sent. 12 changes to send.', run({ flows: [flow(1, 5), flow(12, 20, 0, true)] })],
     ['12 changes to send.', run({ flows: [flow(12, 20, 0, true), flow(0, 0)] })],
+    [
+      '3 changes to send. 5 styles and 2 choices need you.',
+      run({
+        kind: 'dry-run',
+        flows: [
+          flow(3, 9, 5, true),
+          { ...flow(0, 0, 1, true), flow: 'inventory', state: 'waiting' },
+          { ...flow(0, 0, 4, true), flow: 'orders', state: 'waiting' },
+        ],
+      }),
+    ],
     ['3 changes to send. 1 style needs you.', run({ kind: 'dry-run', flows: [flow(3, 9, 1, true)] })],
     ['The run failed.', run({ outcome: 'failed' })],
     ['The run was stopped. What was done is kept.', run({ outcome: 'stopped' })],

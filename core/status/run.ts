@@ -10,6 +10,8 @@ export interface RunFacts {
     readonly changed: number;
     readonly checked: number;
     readonly needsYou: number;
+    /** `waiting` for an answer: what needs a person is the choice. */
+    readonly state?: string;
     /** True when it only said what it would send. */
     readonly isRehearsal: boolean;
   }[];
@@ -59,8 +61,14 @@ const subjectOf: Readonly<Record<FlowName, readonly [string, string]>> = {
 function needing(flows: RunFacts['flows']): string[] {
   const waiting = flows.filter(({ needsYou }) => needsYou > 0);
   if (waiting.length === 0) return [];
-  const things = waiting.map(({ flow, needsYou }) => count(needsYou, ...subjectOf[flow]));
-  const sum = waiting.reduce((total, { needsYou }) => total + needsYou, 0);
+  const choices = waiting.filter(({ state }) => state === 'waiting');
+  const things = [
+    ...waiting
+      .filter((flow) => !choices.includes(flow))
+      .map(({ flow, needsYou }) => count(needsYou, ...subjectOf[flow])),
+    ...(choices.length === 0 ? [] : [count(choices.length, 'choice')]),
+  ];
+  const sum = waiting.reduce((total, { needsYou, state }) => total + (state === 'waiting' ? 1 : needsYou), 0);
   return [`${listed(things)} ${sum === 1 ? 'needs' : 'need'} you.`];
 }
 

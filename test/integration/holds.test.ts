@@ -230,7 +230,7 @@ describe('a hold', () => {
     const report = await world.sync();
     expect(flowOf(report, 'orders')).toMatchObject({
       state: 'waiting',
-      nextStep: 'Set customers.codeFrom.',
+      nextStep: 'Choose it in Settings, Customers (customers.codeFrom).',
       needsYou: 1,
     });
     expect(requests.cin7Writes()).toEqual([]);

@@ -244,7 +244,7 @@ describe('sending numbers', () => {
     expect(flowOf(report, 'inventory')).toMatchObject({
       state: 'waiting',
       needsYou: 1,
-      nextStep: 'Set inventory.warehouses.',
+      nextStep: 'Choose them in Settings, Stock (inventory.warehouses).',
     });
     expect(world.practice.joor.state.stock.size).toBe(0);
   });

@@ -57,7 +57,7 @@ function tagRow({ ledger, settings }: SetupFacts): ReviewRow {
     finding:
       selected === 0
         ? `No style carries the tag ${selectTags.join(' or ')}`
-        : `${grouped(selected)} are selected, ${grouped(leftOut)} are not`,
+        : `${grouped(selected)} are selected, ${grouped(leftOut)} are not${leftOut === 0 ? '' : `: ${leftOutWhy(ledger)}`}`,
     chosen: `Tag ${selectTags.join(' or ')}`,
     isSettled: selected > 0,
     holds: selected > 0 ? [] : ['products'],
@@ -67,6 +67,21 @@ function tagRow({ ledger, settings }: SetupFacts): ReviewRow {
       selected: selectTags,
     },
   };
+}
+
+const reasonsShown = 2;
+
+/** The most frequent reasons of what is left out: `no JOOR tag in Cin7 (90), discontinued in Cin7 (8), others (15)`. */
+function leftOutWhy(ledger: SetupFacts['ledger']): string {
+  const numbers = new Map<string, number>();
+  for (const { state, reason } of ledger.standings.list('style'))
+    if (state === 'left-out') numbers.set(reason, (numbers.get(reason) ?? 0) + 1);
+  const ranked = [...numbers].toSorted(([, a], [, b]) => b - a);
+  const others = ranked.slice(reasonsShown).reduce((sum, [, number]) => sum + number, 0);
+  const words = ranked
+    .slice(0, reasonsShown)
+    .map(([sentence, number]) => `${sentence.replace(/^Left out: |\.$/g, '')} (${grouped(number)})`);
+  return [...words, ...(others === 0 ? [] : [`others (${grouped(others)})`])].join(', ');
 }
 
 function optionRow({ ledger, settings }: SetupFacts): ReviewRow {

@@ -16,7 +16,7 @@ export async function runInventory(context: FlowContext): Promise<FlowReport> {
     return waitingReport(
       'inventory',
       "Stock waits: it isn't chosen yet which Cin7 locations JOOR's warehouses add up.",
-      'Set inventory.warehouses.',
+      'Choose them in Settings, Stock (inventory.warehouses).',
     );
   const warehouses = warehousesOf(settings.inventory, ledger.references.list('location'));
   const whole = warehouses.filter(({ missing }) => missing.length === 0);

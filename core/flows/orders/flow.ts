@@ -38,7 +38,7 @@ export async function runOrders(context: FlowContext): Promise<FlowReport> {
     return waitingReport(
       'orders',
       "Orders wait: it isn't chosen yet where Cin7 keeps JOOR's customer code.",
-      'Set customers.codeFrom.',
+      'Choose it in Settings, Customers (customers.codeFrom).',
     );
   const foreign = await adoptSales(context, listed);
   noteDoubleSales(context);

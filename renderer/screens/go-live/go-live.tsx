@@ -35,6 +35,10 @@ export function GoLiveDialog() {
     for (const order of data ?? []) total[chosen[order.id] ?? order.choice ?? order.suggested] += 1;
     return total;
   }, [data, chosen]);
+  /** Those that nothing says are in Cin7 already: the ones to decide on. */
+  const open = (data ?? []).filter(({ suggested }) => suggested !== 'already-in-cin7');
+  const chooseAll = (choice: GoLiveChoice) =>
+    setChosen((before) => ({ ...before, ...Object.fromEntries(open.map(({ id }) => [id, choice])) }));
   const go = async () => {
     const output = await action.run('orders.goLive', {
       choices: (data ?? []).map((order) => ({ orderId: order.id, choice: choiceOf(order) })),
@@ -74,10 +78,28 @@ export function GoLiveDialog() {
       )}
       {data !== null && data.length > 0 && (
         <>
-          <p className={styles.summary}>
-            <b>{formats.countOf(counts.export, 'order', 'orders')} to export</b>,{' '}
-            {formats.count(counts['already-in-cin7'])} already in Cin7, {formats.count(counts.ignore)} left out.
-          </p>
+          <div className={styles.head}>
+            <div className={styles.summary}>
+              <p role="status">
+                <b>{formats.countOf(counts.export, 'order', 'orders')} to export</b>,{' '}
+                {formats.count(counts['already-in-cin7'])} already in Cin7, {formats.count(counts.ignore)} left out.
+              </p>
+              <p className={styles.why}>
+                Suggested: what JOOR marks as exported, or has a likely sale in Cin7, is there already. What was
+                approved before going live is left out unless you choose otherwise.
+              </p>
+            </div>
+            {open.length > 0 && (
+              <>
+                <Button small onClick={() => chooseAll('export')}>
+                  Export all {formats.count(open.length)} that aren’t in Cin7
+                </Button>
+                <Button small look="quiet" onClick={() => chooseAll('ignore')}>
+                  Leave them out
+                </Button>
+              </>
+            )}
+          </div>
           <div className={styles.box}>
             <table className={styles.table}>
               <thead>

@@ -1,4 +1,5 @@
 // Step 1: both accounts. Each is asked who it is before anything is read; keys go into the keychain and nowhere else.
+import type { AppStore } from '../../../core/contract/stores.ts';
 import { useFormats } from '../../state/format.ts';
 import { useStoreOf } from '../../state/host.tsx';
 import { useAction } from '../../state/use-action.ts';
@@ -29,11 +30,7 @@ export function ConnectStep() {
   return (
     <StepPage
       title="Connect both accounts"
-      subtitle={
-        app.keychain === 'session-only'
-          ? 'Seamline asks each account who it is before anything is read. Keys stay in memory until you close Seamline.'
-          : 'Seamline asks each account who it is before anything is read. Keys go into this PC’s keychain and nowhere else.'
-      }
+      subtitle={`Seamline asks each account who it is before anything is read. ${keysWords[app.keychain]}`}
       back={null}
       status={
         isConnected
@@ -62,6 +59,13 @@ export function ConnectStep() {
     </StepPage>
   );
 }
+
+const keysWords: Readonly<Record<AppStore['keychain'], string>> = {
+  ok: 'Keys go into this PC’s keychain and nowhere else.',
+  locked: 'Keys go into this PC’s keychain and nowhere else, once it is unlocked.',
+  'session-only': 'Keys stay in memory until you close Seamline.',
+  unavailable: 'Keys never go into a file.',
+};
 
 function missingWords(isCin7: boolean, isJoor: boolean): string {
   if (!isCin7 && !isJoor) return 'Connect Cin7 Core and JOOR to go on';

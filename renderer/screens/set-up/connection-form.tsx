@@ -33,6 +33,14 @@ function connectedWords({ name, tag }: ConnectionView): string {
   return /^[A-Z]{3}$/.test(tag) ? `Connected to ${name}, ${tag}` : `Connected to ${name}`;
 }
 
+/** What to do about keys that were just typed; the error's own words speak of keys that once worked. */
+const steps: Readonly<Record<string, string>> = {
+  'key-rejected':
+    'Copy it again from where you got it: often a character is missing, or it belongs to another account.',
+  'key-missing': 'Enter it above, then connect.',
+  unreachable: 'Check the address and this PC’s network, then connect again.',
+};
+
 interface FormProps {
   readonly connection: ConnectionView;
   readonly error: ErrorView | null;
@@ -56,7 +64,7 @@ export function ConnectionForm({
 }: FormProps) {
   const formats = useFormats();
   const [answered, setAnswered] = useState<{ readonly sentence: string; readonly detail: string } | null>(null);
-  const shownError = error ?? connection.error;
+  const shownError = error === null ? connection.error : { ...error, nextStep: steps[error.code] ?? error.nextStep };
   const isConnected = connection.state === 'connected' && shownError === null;
   return (
     <form
@@ -67,7 +75,7 @@ export function ConnectionForm({
       }}
     >
       <div className={styles.fields}>{children}</div>
-      <div className={styles.result} role="status">
+      <div className={styles.result} role={shownError === null ? 'status' : 'alert'}>
         {shownError !== null ? (
           <>
             <Icon

@@ -22,7 +22,7 @@ export function DryRunStep() {
   return (
     <StepPage
       title="What the first run would do"
-      subtitle={plan.data?.sentence ?? 'Both accounts are compared. Nothing is written.'}
+      subtitle={(isReady ? plan.data?.sentence : null) ?? 'Both accounts are compared. Nothing is written.'}
       back="review"
       status={isReady && plan.data !== null ? <Cost cost={plan.data.cost} /> : 'Nothing has been written'}
       primary={
@@ -44,10 +44,11 @@ export function DryRunStep() {
         )
       }
     >
-      {current !== null && <RunCard />}
+      <RunCard />
       {plan.error !== null && <ErrorCard error={plan.error} onAction={plan.reload} />}
-      {plan.isLoading && plan.data === null && <LoadingRows count={8} height={46} />}
-      {plan.data !== null && <Plan plan={plan.data} />}
+      {/* The plan of an earlier run must not pass for the one that is being made. */}
+      {(current !== null || (plan.isLoading && plan.data === null)) && <LoadingRows count={8} height={46} />}
+      {current === null && plan.data !== null && <Plan plan={plan.data} />}
     </StepPage>
   );
 }

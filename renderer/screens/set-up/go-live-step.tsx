@@ -12,13 +12,16 @@ export function GoLiveStep() {
   const { flows, schedule } = useStoreOf('app');
   const action = useAction();
   const live = flows.filter(({ mode }) => mode === 'live').length;
+  const can = flows.filter(({ choices }) => choices.includes('live')).length;
   const every = schedule.everyMinutes === 60 ? 'every hour' : `every ${schedule.everyMinutes} min`;
   return (
     <StepPage
       title="Choose what goes live"
       subtitle={`Runs go ${every} while this PC is on. You can change each flow at any time.`}
       back="dry-run"
-      status={live === 0 ? 'Nothing is live: runs only rehearse' : `${live} of ${flows.length} flows are live`}
+      status={
+        live === 0 ? 'Nothing is live: runs only rehearse' : `${live} of ${can} flows ${live === 1 ? 'is' : 'are'} live`
+      }
       primary={
         <Button
           look="primary"

@@ -1,4 +1,4 @@
-// The connection to JOOR: its world, the brand's account, and either a token or the client's and a user's credentials.
+// The connection to JOOR: its world, the brand's account, and what opens it: the token of one API, the client and a user of the other.
 import { useStoreOf } from '../../state/host.tsx';
 import { useAction } from '../../state/use-action.ts';
 import { SecretField, TextField } from '../../ui/field.tsx';
@@ -111,6 +111,10 @@ export function JoorCard() {
           {secret('username', 'User name')}
           {secret('password', 'Password')}
         </div>
+        <p className={styles.help}>
+          Ask your Integrations Manager at JOOR for API access: all six come from there. Sandbox and live have their
+          own.
+        </p>
       </ConnectionForm>
     </section>
   );

@@ -10,6 +10,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { RunCard } from '../home/run-card.tsx';
 import { waitText } from '../frame/run-words.ts';
 import { useRuns } from '../frame/use-runs.ts';
+import { useLiveReads } from './live-reads.ts';
 import styles from './read.module.css';
 import { StepPage } from './step-page.tsx';
 
@@ -21,6 +22,11 @@ export function ReadStep() {
   const now = useNow('second');
   const action = useAction();
   const runs = useRuns();
+  const live = useLiveReads(current);
+  const read = async () => {
+    // Said first, so that this step stays until the person has seen what was read.
+    if ((await action.run('setup.goTo', { step: 'read' }, { isSilent: true })) !== null) await runs.dryRun();
+  };
   const report = last.data?.[0] ?? null;
   const isRead = current === null && report !== null && report.outcome !== 'failed' && report.outcome !== 'stopped';
   const failure = current === null && report?.outcome === 'failed' ? report.error : null;
@@ -47,7 +53,7 @@ export function ReadStep() {
             Review what was found
           </Button>
         ) : (
-          <Button look="primary" busy={current !== null || runs.busy !== null} onClick={() => void runs.dryRun()}>
+          <Button look="primary" busy={current !== null || action.busy !== null} onClick={() => void read()}>
             {current !== null ? 'Reading' : 'Read both accounts'}
           </Button>
         )
@@ -63,8 +69,25 @@ export function ReadStep() {
             action: 'try-again',
             actionLabel: 'Read again',
           }}
-          onAction={() => void runs.dryRun()}
+          onAction={() => void read()}
         />
+      )}
+      {live.length > 0 && (
+        <ul className={styles.reads}>
+          {live.map(({ what, done, total, isNow, isWhole }) => (
+            <li key={what} className={styles.read}>
+              <Icon
+                name={isNow ? 'loader-2' : isWhole ? 'circle-check' : 'list-check'}
+                size={14}
+                colour={isNow ? 'accent' : isWhole ? 'ok' : 'text2'}
+              />
+              <span className={styles.what}>{labelText(what)}</span>
+              <span className="numbers">
+                {isNow || isWhole || total === null ? formats.of(done, total) : `${formats.count(total)} announced`}
+              </span>
+            </li>
+          ))}
+        </ul>
       )}
       {isRead && (
         <ul className={styles.reads}>

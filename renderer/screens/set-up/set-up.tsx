@@ -78,7 +78,10 @@ export function SetUp() {
             ))}
           </ol>
           <div className={styles.kept}>
-            <p>Everything you enter is kept. You can close Seamline and go on later.</p>
+            <p>
+              {app.keychain === 'ok' ? 'Everything you enter is kept.' : 'Everything but keys is kept.'} You can close
+              Seamline and go on later.
+            </p>
             {app.profile.isPractice ? (
               <TextLink onClick={() => void run('profile.useReal', {})}>Use your own accounts</TextLink>
             ) : (

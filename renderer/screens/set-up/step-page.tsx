@@ -1,5 +1,5 @@
 // The page of one step of set-up: its answer, its content, and the footer with Back, a status sentence and one primary button.
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { AppStore } from '../../../core/contract/stores.ts';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
@@ -21,11 +21,18 @@ interface StepPageProps {
 
 export function StepPage({ title, subtitle, children, back, status, primary }: StepPageProps) {
   const action = useAction();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // The button that led here went with its step: reading goes on at the new step's title.
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, []);
   return (
     <main className={styles.main}>
       <div className={styles.scroll}>
         <header className={styles.header}>
-          <h1 className={styles.title}>{title}</h1>
+          <h1 ref={heading} tabIndex={-1} className={styles.title}>
+            {title}
+          </h1>
           <p className={styles.subtitle}>{subtitle}</p>
         </header>
         {children}
