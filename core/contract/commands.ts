@@ -39,6 +39,8 @@ export const artifactKinds = [
   'linesheets-csv',
   'changes-csv',
   'plan-csv',
+  'runs-csv',
+  'run-changes-csv',
   'settings',
   'diagnostics',
 ] as const;
@@ -121,7 +123,7 @@ export const commands = {
   'artifacts.save': command(
     z.object({
       kind: z.enum(artifactKinds),
-      /** The opened list that is shown; null for all of it, and for what is no list. */
+      /** The opened list that is shown; null for all of it, and for what is no list. A run's changes are such a list. */
       queryId: z.string().nullable(),
       /** Only these of it, in that order: what is ticked. */
       ids: z.array(z.string()).optional(),

@@ -2,6 +2,7 @@
 // and all ids in order; rows are then asked for by ids, as they scroll into view. When its revision grows, it is opened anew.
 import { z } from 'zod';
 import { orderStates, reasonSchema, styleStates, flowNames } from '../model/standing.ts';
+import { requestHeadSchema, requestTextSchema, runChangesSchema, runFilters, runRowSchema } from './activity.ts';
 import { attentionItemSchema } from './attention.ts';
 import { attemptSchema, goLiveOrderSchema, orderDetailSchema, reExportPreviewSchema } from './orders.ts';
 import { runReportSchema } from './run-report.ts';
@@ -167,6 +168,18 @@ export const queries = {
   'changes.rows': query(z.object({ ids: z.array(z.string()).max(500) }), z.array(changeRowSchema)),
 
   'runs.list': query(z.object({ before: z.string().nullable(), count: z.number().max(500) }), z.array(runReportSchema)),
+  /** Activity: ended runs, latest first; `text` is looked for in their words, in styles that they changed and orders. */
+  'runs.open': query(
+    z.object({ filter: z.enum(runFilters).nullable(), search: z.string() }),
+    opened(countsOf(runFilters)).extend({ all: z.number() }),
+  ),
+  'runs.rows': query(z.object({ ids: z.array(z.string()).max(500) }), z.array(runRowSchema)),
+  'runs.changes': query(z.object({ runId: z.string(), search: z.string() }), runChangesSchema),
+  'runs.requests': query(
+    z.object({ runId: z.string(), before: z.number().nullable() }),
+    z.object({ requests: z.array(requestHeadSchema), hasMore: z.boolean() }),
+  ),
+  'runs.request': query(z.object({ id: z.number() }), requestTextSchema),
   'runs.plan': query(z.object({ runId: z.string().nullable() }), planViewSchema.nullable()),
   /** Styles of a plan by a part of their number or name, and the ones that were picked side by side. */
   'runs.planStyles': query(

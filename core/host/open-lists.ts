@@ -1,5 +1,5 @@
 // Lists that screens opened, by their queryId, so that a file holds exactly what was shown. Only the latest are kept.
-export type ListKind = 'styles' | 'orders' | 'changes';
+export type ListKind = 'styles' | 'orders' | 'changes' | 'runs' | 'run-changes';
 
 export interface OpenLists {
   /** Remembers a list under a new id, and gives the id. */

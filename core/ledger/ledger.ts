@@ -1,6 +1,7 @@
 // One ledger: everything that Seamline remembers about one scope, one repository per aggregate over one file.
 import type { Instant } from '../base/dates.ts';
 import { SeamlineError } from '../base/errors.ts';
+import { activityLedger, type ActivityLedger } from './activity.ts';
 import { aliasLedger, type AliasLedger } from './aliases.ts';
 import { attentionLedger, type AttentionLedger } from './attention.ts';
 import { changeLedger, type ChangeLedger } from './changes.ts';
@@ -64,6 +65,7 @@ export interface Ledger {
   readonly installation: InstallationLedger;
   readonly aliases: AliasLedger;
   readonly runs: RunLedger;
+  readonly activity: ActivityLedger;
   readonly attention: AttentionLedger;
   readonly schedule: ScheduleLedger;
   readonly changes: ChangeLedger;
@@ -113,6 +115,7 @@ export function openLedger(path: string, scope: Scope, now: Instant, options: Le
     installation: installationLedger(database),
     aliases: aliasLedger(database),
     runs: runLedger(database),
+    activity: activityLedger(database),
     attention: attentionLedger(database),
     schedule: scheduleLedger(database),
     changes: changeLedger(database),

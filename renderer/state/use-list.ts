@@ -50,6 +50,16 @@ export const changeList: ListSource<
   idOf: ({ id }) => id,
 };
 
+export const runList: ListSource<
+  QueryInput<'runs.open'>,
+  QueryOutput<'runs.open'>,
+  QueryOutput<'runs.rows'>[number]
+> = {
+  open: (client, input) => client.query('runs.open', input),
+  rows: (client, ids) => client.query('runs.rows', { ids }),
+  idOf: ({ id }) => id,
+};
+
 export interface List<Answer extends Opened, Row> {
   readonly opened: Answer | null;
   readonly error: ErrorView | null;

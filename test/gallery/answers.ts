@@ -1,10 +1,13 @@
 // The queries of the contract over the fixtures: filtered, sorted and counted as a real host would.
+import { runFilters } from '../../core/contract/activity.ts';
 import type { PlanSample, QueryInput } from '../../core/contract/queries.ts';
 import { orderStates, styleStates, type StyleState } from '../../core/model/standing.ts';
+import { runSentence } from '../../core/status/run.ts';
 import type { Answers } from './bridge.ts';
 import { at } from './clock.ts';
 import { goLiveOrders, orderDetail, orderRows, reExport } from './data/orders.ts';
 import { backUps, choices, effect, preview } from './data/settings.ts';
+import { runRequests, runSubjects } from './data/activity.ts';
 import { plan, review, runReports, sampleOf } from './data/runs.ts';
 import { attention } from './data/stores.ts';
 import { changeAnswers } from './data/changes.ts';
@@ -94,6 +97,30 @@ export function answersOver(styleCount: number, changeCount = 60): Answers {
       hidden: [],
     }),
     'runs.list': ({ count }) => runReports(Math.min(count, 60)),
+    'runs.open': ({ filter, search }) => {
+      const fitting = runReports(60).filter((run) => has(search, run.error?.sentence ?? '', run.startedBy));
+      const belongs = (run: (typeof fitting)[number], name: (typeof runFilters)[number]) =>
+        name === 'changed'
+          ? run.kind === 'sync' && run.flows.some(({ changed }) => changed > 0)
+          : name === 'dry-run'
+            ? run.kind === name
+            : run.outcome === name;
+      const ids = fitting.filter((run) => filter === null || belongs(run, filter)).map(({ id }) => id);
+      const counts = Object.fromEntries(
+        runFilters.map((name) => [name, fitting.filter((run) => belongs(run, name)).length]),
+      );
+      return { queryId: 'runs', rev: 1, total: ids.length, all: fitting.length, counts, ids };
+    },
+    'runs.rows': ({ ids }) =>
+      runReports(60)
+        .filter(({ id }) => ids.includes(id))
+        .map((run) => ({ ...run, sentence: runSentence(run) })),
+    'runs.changes': ({ search }) => {
+      const subjects = runSubjects.filter(({ label, name }) => has(search, label, name));
+      return { queryId: 'run-changes', total: subjects.length, subjects, isKept: true };
+    },
+    'runs.requests': () => ({ requests: [...runRequests], hasMore: false }),
+    'runs.request': () => ({ request: '{"products":[…]}', response: '{"job_id":"8812","status":"done"}' }),
     'runs.plan': () => plan,
     'runs.planStyles': ({ search }) =>
       styles

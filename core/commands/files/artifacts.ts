@@ -6,6 +6,9 @@ import type { ChangeRow, LinesheetRow } from '../../contract/styles.ts';
 import { changePartWords, changeStateWords, orderWords, styleWords, visibilityWords } from '../../contract/words.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Settings } from '../../settings/index.ts';
+import { changesOf, runSentence } from '../../status/run.ts';
+import type { RunReport } from '../../contract/run-report.ts';
+import { runChanges } from '../activity/changes.ts';
 import { settingsText } from '../settings/file.ts';
 import { linesheetRows } from '../styles/linesheets.ts';
 import { styleColumns, styleRows } from '../styles/list.ts';
@@ -135,6 +138,52 @@ export function changesCsv(name: string, changes: readonly ChangeRow[]): Artifac
     row.reason,
   ]);
   return { name, mediaType: 'text/csv', text: csvText([head, ...rows]) };
+}
+
+/** Runs in that order; those without a report are left out. */
+export function runsCsv(reports: readonly (RunReport | null)[]): Artifact {
+  const head = [
+    'Started',
+    'Ended',
+    'Kind',
+    'Started by',
+    'Outcome',
+    'What it did',
+    'Changed',
+    'Checked',
+    'Cin7 calls',
+    'JOOR credits',
+    'Error',
+  ];
+  const rows = reports.flatMap((report) =>
+    report === null
+      ? []
+      : [
+          [
+            report.startedAt,
+            report.endedAt,
+            report.kind,
+            report.startedBy,
+            report.outcome,
+            runSentence(report),
+            changesOf(report.flows),
+            report.flows.reduce((sum, { checked }) => sum + checked, 0),
+            report.usage.cin7Calls,
+            report.usage.joorCredits,
+            report.error?.sentence ?? '',
+          ],
+        ],
+  );
+  return { name: 'runs.csv', mediaType: 'text/csv', text: csvText([head, ...rows]) };
+}
+
+/** What a run changed, one row per part of a subject. */
+export function runChangesCsv(ledger: Ledger, runId: string, search: string): Artifact {
+  const rows = runChanges(ledger, runId, search).flatMap(({ kind, label, name, lines }) =>
+    lines.map(({ words, problem }) => [kind, label, name, words, problem]),
+  );
+  const head = ['Kind', 'Number', 'Name', 'What', 'Why'];
+  return { name: 'run-changes.csv', mediaType: 'text/csv', text: csvText([head, ...rows]) };
 }
 
 /** The settings without defaults, hosts and accounts; no secret is ever among them (SEC-3). */

@@ -4,10 +4,13 @@ import {
   changesCsv,
   linesheetsCsv,
   ordersCsv,
+  runChangesCsv,
+  runsCsv,
   settingsFile,
   stylesCsv,
   type Artifact,
 } from '../../commands/files/artifacts.ts';
+import { openRuns } from '../../commands/activity/runs.ts';
 import { openStyles } from '../../commands/styles/list.ts';
 import type { CommandInput } from '../../contract/commands.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -28,7 +31,7 @@ export const fileCommands = {
 } satisfies CommandHandlers;
 
 function fileOf(
-  { lists, changes }: HostContext,
+  { lists, changes, reader }: HostContext,
   ledger: Ledger,
   settings: Settings,
   { kind, queryId, ids }: CommandInput<'artifacts.save'>,
@@ -44,6 +47,14 @@ function fileOf(
   }
   if (kind === 'orders-csv')
     return ordersCsv(ledger, ids ?? lists.idsOf('orders', queryId) ?? ledger.orderList.ids([], '', null));
+  if (kind === 'runs-csv') {
+    const shown = ids ?? lists.idsOf('runs', queryId) ?? openRuns(ledger, { filter: null, search: '' }).ids;
+    return runsCsv(shown.flatMap((id) => ledger.activity.records([id])).map(reader.reportOf));
+  }
+  if (kind === 'run-changes-csv') {
+    const [runId = '', search = ''] = lists.idsOf('run-changes', queryId) ?? [];
+    return runChangesCsv(ledger, runId, search);
+  }
   throw new SeamlineError('not-built', {
     sentence: "This version of Seamline can't write that file yet.",
     nextStep: 'Nothing was changed.',

@@ -5,7 +5,7 @@ import type { IconName } from '../../ui/icon.tsx';
 
 export const outcomes: Readonly<Record<RunReport['outcome'], readonly [IconName, ColourRole, string]>> = {
   good: ['circle-check', 'ok', 'Finished'],
-  'needs-you': ['alert-circle-filled', 'warnFill', 'Finished, something needs you'],
+  'needs-you': ['circle-check', 'ok', 'Finished. What needs you stands on Home'],
   failed: ['alert-octagon-filled', 'bad', 'Failed'],
   stopped: ['player-stop', 'text2', 'Stopped'],
 };

@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/button.tsx';
 import { Drawer, DrawerPart } from '../../ui/grid/drawer.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { outcomes } from './outcomes.ts';
+import { RunChanges, RunRequests } from './run-changes.tsx';
 import styles from './run-detail.module.css';
 
 export function RunDetail({ run, onClose }: { readonly run: RunReport; readonly onClose: () => void }) {
@@ -35,7 +36,8 @@ export function RunDetail({ run, onClose }: { readonly run: RunReport; readonly 
       footer={
         <p className={styles.under}>
           {formats.countOf(run.usage.cin7Calls, 'call', 'calls')} to Cin7,{' '}
-          {formats.countOf(run.usage.joorCredits, 'credit', 'credits')} of JOOR. Started by {run.startedBy}.
+          {formats.countOf(run.usage.joorCredits, 'credit', 'credits')} of JOOR. Started by{' '}
+          {run.startedBy === 'person' ? 'you' : run.startedBy}.
         </p>
       }
     >
@@ -73,6 +75,8 @@ export function RunDetail({ run, onClose }: { readonly run: RunReport; readonly 
           ))}
         </ul>
       </DrawerPart>
+      <RunChanges run={run} />
+      <RunRequests runId={run.id} />
     </Drawer>
   );
 }

@@ -3,7 +3,6 @@
 import { useMemo, useState } from 'react';
 import type { GoLiveChoice, GoLiveOrder } from '../../../core/contract/orders.ts';
 import { useFormats } from '../../state/format.ts';
-import { useStoreOf } from '../../state/host.tsx';
 import { useNavigation } from '../../state/navigation.ts';
 import { useAction } from '../../state/use-action.ts';
 import { useQuery } from '../../state/use-query.ts';
@@ -23,8 +22,8 @@ const isChoice = (value: string): value is GoLiveChoice => choiceWords.some((cho
 
 export function GoLiveDialog() {
   const closeOver = useNavigation((navigation) => navigation.closeOver);
-  const { orders: revision } = useStoreOf('revisions');
-  const { data, error, reload } = useQuery('orders.goLiveList', {}, revision);
+  // Read once: it asks both accounts, and a list that is being gone through must not move.
+  const { data, error, reload } = useQuery('orders.goLiveList', {});
   const [chosen, setChosen] = useState<Readonly<Record<string, GoLiveChoice>>>({});
   const [isOtherOff, setOtherOff] = useState(false);
   const action = useAction();

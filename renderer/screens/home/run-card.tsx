@@ -145,7 +145,7 @@ function Card(card: CardProps) {
       </ol>
       <div className={styles.foot}>
         <Icon name={card.footIcon} size={14} colour="text2" className={styles.footIcon} />
-        <p className={cx(styles.footText, 'numbers')}>
+        <p className={cx(styles.footText, 'numbers')} title={`${card.foot}. ${card.footRest}`}>
           <b>{card.foot}</b> {card.footRest}
         </p>
         <span className={cx(styles.footRight, 'numbers')}>{card.footRight}</span>

@@ -1,6 +1,7 @@
 // Set-up takes the place of the navigation until it is done: five steps, resumable, nothing typed is lost. The footer holds Back,
 // a sentence on where things stand, and one primary button.
 import type { ReactNode } from 'react';
+import type { AppStore } from '../../../core/contract/stores.ts';
 import { useStoreOf } from '../../state/host.tsx';
 import { useNavigation } from '../../state/navigation.ts';
 import { useCommand } from '../../state/failures.ts';
@@ -37,6 +38,12 @@ const screenOf: Readonly<Record<Step, () => ReactNode>> = {
   'dry-run': DryRunStep,
   'go-live': GoLiveStep,
 };
+
+/** What outlives closing the window: practice accounts never do. */
+function keptWords({ profile, keychain }: AppStore): string {
+  if (profile.isPractice) return 'Practice begins afresh each time you open Seamline.';
+  return `${keychain === 'ok' ? 'Everything you enter' : 'Everything but keys'} is kept. You can close Seamline and go on later.`;
+}
 
 export function SetUp() {
   const app = useStoreOf('app');
@@ -78,10 +85,7 @@ export function SetUp() {
             ))}
           </ol>
           <div className={styles.kept}>
-            <p>
-              {app.keychain === 'ok' ? 'Everything you enter is kept.' : 'Everything but keys is kept.'} You can close
-              Seamline and go on later.
-            </p>
+            <p>{keptWords(app)}</p>
             {app.profile.isPractice ? (
               <TextLink onClick={() => void run('profile.useReal', {})}>Use your own accounts</TextLink>
             ) : (

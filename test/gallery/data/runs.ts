@@ -12,7 +12,7 @@ const report = (index: number): RunReport => {
   return {
     id: `run-${97 - index}`,
     kind: isDry ? 'dry-run' : 'sync',
-    startedBy: isDry ? 'you' : 'timer',
+    startedBy: isDry ? 'person' : 'timer',
     startedAt: start.toISOString(),
     endedAt: new Date(start.getTime() + (60 + index * 13) * 1000).toISOString(),
     outcome: isFailed ? 'failed' : index === 2 ? 'needs-you' : 'good',
