@@ -23,6 +23,7 @@ const current = (change: Partial<Current> = {}): Current => ({
 });
 const waiting = { api: 'cin7', until: '2026-11-23T03:21:00.000Z' } as const;
 const ended = (runId: string, change: Partial<NonNullable<RunStore['last']>> = {}): RunStore => ({
+  isLeaving: false,
   current: null,
   last: {
     runId,
@@ -37,7 +38,11 @@ const ended = (runId: string, change: Partial<NonNullable<RunStore['last']>> = {
     ...change,
   },
 });
-const goesOn = (change: Partial<Current>): RunStore => ({ current: current(change), last: null });
+const goesOn = (change: Partial<Current>): RunStore => ({
+  isLeaving: false,
+  current: current(change),
+  last: null,
+});
 
 /** What is newly said over these snapshots of the run store. */
 function said(...snapshots: RunStore[]): string[] {

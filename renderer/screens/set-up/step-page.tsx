@@ -28,7 +28,8 @@ export function StepPage({ title, subtitle, children, back, status, primary }: S
   }, []);
   return (
     <main className={styles.main}>
-      <div className={styles.scroll}>
+      {/* Scrolled with the keys as well. */}
+      <div className={styles.scroll} role="group" aria-label={title} tabIndex={0}>
         <header className={styles.header}>
           <h1 ref={heading} tabIndex={-1} className={styles.title}>
             {title}
