@@ -73,7 +73,7 @@ const holds: readonly Hold[] = [
     cause: set('orders.currencyRates', '{}'),
     order: { customerCode: 'NB-0003' },
     reason: /no rate from USD to AUD is set/,
-    nextStep: /Set orders\.currencyRates\.USD/,
+    nextStep: /USD rate .*\(orders\.currencyRates\.USD\)/,
     cure: set('orders.currencyRates', '{"USD":{"rate":"1.5","asOf":"2026-11-20"}}'),
   },
   {
@@ -81,7 +81,7 @@ const holds: readonly Hold[] = [
     cause: set('orders.currencyRates', '{"USD":{"rate":"1.5","asOf":"2026-09-20"}}'),
     order: { customerCode: 'NB-0003' },
     reason: /rate for USD is of 2026-09-20, more than 30 days/,
-    nextStep: /Set orders\.currencyRates\.USD to the present rate/,
+    nextStep: /present rate .*\(orders\.currencyRates\.USD\)/,
     cure: set('orders.currencyRates', '{"USD":{"rate":"1.5","asOf":"2026-11-20"}}'),
   },
   {
@@ -110,7 +110,7 @@ const holds: readonly Hold[] = [
     cause: set('orders.freightService', 'default'),
     order: { freight: '12.50' },
     reason: /no Service product in Cin7 is chosen for it/,
-    nextStep: /Set orders\.freightService/,
+    nextStep: /\(orders\.freightService\)/,
     cure: set('orders.freightService', 'Freight'),
   },
   {
