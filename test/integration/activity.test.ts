@@ -56,7 +56,7 @@ describe('what happened', () => {
     );
     const all = await screen.query('runs.changes', { runId: first, search: '' });
     expect(new Set(all.subjects.map(({ kind }) => kind))).toEqual(new Set(['order', 'style', 'linesheet']));
-    await screen.command('artifacts.save', { kind: 'changes-csv', queryId: changes.queryId });
+    await screen.command('artifacts.save', { kind: 'run-changes-csv', queryId: changes.queryId });
     const [head, ...lines] = files[0]?.text.trim().split('\r\n') ?? [];
     expect(head).toContain('Kind,Number,Name,What,Why');
     expect(lines).toHaveLength(changes.subjects[0]?.lines.length ?? 0);

@@ -17,29 +17,27 @@ interface Heard {
 }
 
 /** Notes from now on what each live region newly says; what it said before is no news. */
-async function listen(page: Page): Promise<() => Promise<Heard[]>> {
+async function listen(page: Page): Promise<readonly Heard[]> {
+  const heard: Heard[] = [];
+  await page.exposeFunction('noteHeard', (isAssertive: boolean, words: string) => {
+    heard.push({ isAssertive, words });
+  });
   await page.evaluate(() => {
     const regions = '[role="status"], [role="alert"], [aria-live]:not([aria-live="off"])';
     const known = new Map<Element, string>();
-    const heard: { isAssertive: boolean; words: string }[] = [];
     const look = (isNews: boolean) => {
       for (const region of document.querySelectorAll(regions)) {
         const words = region.textContent.replace(/\s+/g, ' ').trim();
         if (known.get(region) === words) continue;
         known.set(region, words);
-        const isAssertive = region.getAttribute('role') === 'alert';
-        if (isNews && words !== '') heard.push({ isAssertive, words });
+        if (isNews && words !== '') Reflect.get(window, 'noteHeard')(region.getAttribute('role') === 'alert', words);
       }
     };
     look(false);
-    new MutationObserver(() => look(true)).observe(document.body, {
-      subtree: true,
-      childList: true,
-      characterData: true,
-    });
-    Object.assign(window, { heard });
+    const options = { subtree: true, childList: true, characterData: true };
+    new MutationObserver(() => look(true)).observe(document.body, options);
   });
-  return () => page.evaluate(() => Reflect.get(window, 'heard') as { isAssertive: boolean; words: string }[]);
+  return heard;
 }
 
 test('a run is heard phase by phase, each sentence once, with its end; a failure is heard at once', async ({
@@ -55,8 +53,8 @@ test('a run is heard phase by phase, each sentence once, with its end; a failure
     await expect(page.getByText(/The next run/)).toHaveCount(0, { timeout: 10_000 });
     const heard = await listen(page);
     await syncNow(page);
-    await expect.poll(async () => (await heard()).at(-1)?.words).toMatch(/^Last run finished\. .*changes sent/);
-    const run = await heard();
+    await expect.poll(() => heard.at(-1)?.words).toMatch(/^Last run finished\. .*changes sent/);
+    const run = [...heard];
     expect(run.every(({ isAssertive }) => !isAssertive)).toBe(true);
     const words = run.map((each) => each.words);
     expect(new Set(words).size, words.join(' / ')).toBe(words.length);
@@ -67,9 +65,9 @@ test('a run is heard phase by phase, each sentence once, with its end; a failure
     practice.cin7.applicationKeys.splice(0, practice.cin7.applicationKeys.length, 'made-anew');
     await page.getByRole('button', { name: 'Sync now' }).click();
     await expect
-      .poll(async () => (await heard()).find(({ isAssertive }) => isAssertive)?.words, { timeout: 30_000 })
+      .poll(() => heard.find(({ isAssertive }) => isAssertive)?.words, { timeout: 30_000 })
       .toMatch(/Cin7 Core rejected the key/);
-    const alarms = (await heard()).filter(({ isAssertive }) => isAssertive).map((each) => each.words);
+    const alarms = heard.filter(({ isAssertive }) => isAssertive).map((each) => each.words);
     expect(new Set(alarms).size, alarms.join(' / ')).toBe(alarms.length);
   } finally {
     await door.stop();

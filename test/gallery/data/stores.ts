@@ -9,13 +9,10 @@ const flow = (
   name: AppStore['flows'][number]['flow'],
   mode: AppStore['flows'][number]['mode'],
   sentence: string,
-  choices: AppStore['flows'][number]['choices'] = name === 'products'
-    ? ['rehearsal', 'live']
-    : ['off', 'rehearsal', 'live'],
 ): AppStore['flows'][number] => ({
   flow: name,
   mode,
-  choices,
+  choices: name === 'products' ? ['rehearsal', 'live'] : ['off', 'rehearsal', 'live'],
   sentence,
   waits: null,
   since: at('2026-10-05 09:00'),
