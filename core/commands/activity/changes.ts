@@ -16,10 +16,14 @@ export function runChanges(ledger: Ledger, runId: string, search: string): Chang
     subjects.set(`order ${orderId}`, { kind: 'order', key: orderId, label: orderId, name: retailer, lines: [line] });
   }
   for (const change of ledger.activity.changes(runId)) {
-    const kind = change.part === 'linesheet' ? 'linesheet' : 'style';
-    const id = `${kind} ${change.key}`;
-    const { key } = change;
-    const subject = subjects.get(id) ?? { kind, key, label: change.number ?? key, name: change.name ?? '', lines: [] };
+    const { key, part } = change;
+    const kind = part === 'linesheet' || part === 'order' ? part : 'style';
+    const id = `${kind} ${key}`;
+    const known = subjects.get(id);
+    // An order that was written says so with its sale; what was planned for it is told already.
+    if (kind === 'order' && known !== undefined) continue;
+    const name = kind === 'order' ? (ledger.orders.get(key)?.order.customerName ?? '') : (change.name ?? '');
+    const subject = known ?? { kind, key, label: change.number ?? key, name, lines: [] };
     subjects.set(id, { ...subject, lines: [...subject.lines, lineOf(change, isDryRun)] });
   }
   const wanted = search.trim().toLowerCase();
@@ -32,6 +36,7 @@ const countOf: Readonly<Record<RunChange['part'], readonly [created: CountName, 
   prices: ['pricesCreated', 'pricesUpdated'],
   linesheet: ['linesheetsCreated', 'linesheetsUpdated'],
   stock: ['stockNumbers', 'stockNumbers'],
+  order: ['ordersExported', 'ordersExported'],
 };
 
 /** What became of it, where it wasn't simply done. */
