@@ -70,7 +70,7 @@ const steps: readonly Step[] = [
     what: 'a tooltip',
     open: async (page) => {
       await openOrder(page, /Needs you/);
-      await button(page, 'Open in JOOR').hover();
+      await button(page, 'More').hover();
     },
     shown: (page) => page.getByRole('tooltip'),
   },
