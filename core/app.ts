@@ -23,6 +23,7 @@ import { everyMilliseconds } from './base/node/clock.ts';
 import { createHost, type Host } from './host/host.ts';
 import type { HostOptions } from './host/options.ts';
 import { confirmNewCustomer } from './commands/orders/new-customer.ts';
+import { diagnosticsFile, type DiagnosticsFacts } from './commands/files/diagnostics.ts';
 import { testCin7, testJoor } from './commands/connections.ts';
 import { doctor } from './commands/doctor.ts';
 import { sync, type SyncInput } from './commands/runs.ts';
@@ -44,6 +45,8 @@ export interface Seamline {
   sync(input: SyncInput): Promise<RunReport>;
   status(): Promise<StatusView>;
   doctor(signal?: AbortSignal): Promise<DoctorReport>;
+  /** The file for support, as text (SEC-4). */
+  diagnostics(facts: DiagnosticsFacts): Promise<string>;
   readonly connections: {
     testCin7(
       input: CommandInput<'connections.testCin7'>,
@@ -95,6 +98,7 @@ export function createSeamline(services: Services): Seamline {
     sync: (input) => sync(services, input),
     status: () => status(services),
     doctor: (signal) => doctor(services, signal),
+    diagnostics: async (facts) => (await diagnosticsFile(services, facts)).text,
     connections: {
       testCin7: (input, signal) => testCin7(services, input, signal),
       testJoor: (input, signal) => testJoor(services, input, signal),

@@ -8,10 +8,12 @@ import { SeamlineError, toSeamlineError } from './base/errors.ts';
 import { textFile } from './base/node/files.ts';
 import { count, moneyWords } from './base/text.ts';
 import { demo } from './cli/demo.ts';
+import { addDiagnostics } from './cli/diagnostics.ts';
 import { doctorLines } from './cli/doctor.ts';
 import { openSeamline, personAt } from './cli/environment.ts';
 import { aliasLines, orderLines } from './cli/orders.ts';
 import { addOrderActions } from './cli/order-actions.ts';
+import type { OrderDoor } from './cli/order-door.ts';
 import { openPractice } from './cli/practice.ts';
 import { progressView } from './cli/progress.ts';
 import { failureLines, needsYouLines, reportLines, statusLines } from './cli/report.ts';
@@ -208,11 +210,13 @@ orders
     ),
   );
 
-addOrderActions(orders, {
+const door: OrderDoor = {
   run: (isJson, work) => act(isJson, () => withSeamline(work)),
   print,
   who: personAt(process.env),
-});
+};
+addOrderActions(orders, door);
+addDiagnostics(program, door);
 
 const aliases = program
   .command('aliases')

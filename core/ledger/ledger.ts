@@ -11,6 +11,7 @@ import { customerMirror, type CustomerMirror } from './customers.ts';
 import type { Database } from './driver.ts';
 import { foreignSaleLedger, type ForeignSaleLedger } from './foreign-sales.ts';
 import { installationLedger, type InstallationLedger } from './installation.ts';
+import { ledgerHealth, type LedgerHealth } from './health.ts';
 import { intentLedger, type IntentLedger } from './intents.ts';
 import { linesheetLedger, type LinesheetLedger } from './linesheets.ts';
 import { orderList, type OrderList } from './order-list.ts';
@@ -69,6 +70,7 @@ export interface Ledger {
   readonly attention: AttentionLedger;
   readonly schedule: ScheduleLedger;
   readonly changes: ChangeLedger;
+  readonly health: LedgerHealth;
   /** Several writes as one: all of them or none. */
   transaction<Result>(work: () => Result): Result;
   /** The company that was connected when this ledger was first used; null before. */
@@ -119,6 +121,7 @@ export function openLedger(path: string, scope: Scope, now: Instant, options: Le
     attention: attentionLedger(database),
     schedule: scheduleLedger(database),
     changes: changeLedger(database),
+    health: ledgerHealth(database),
     transaction: (work) => database.transaction(work),
     company: () => database.prepare<{ company: string | null }>('SELECT company FROM scope').get()?.company ?? null,
     bindCompany: (name) => void database.prepare('UPDATE scope SET company = ?').run([name]),

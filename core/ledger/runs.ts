@@ -60,6 +60,8 @@ export interface RunLedger {
   addRequest(request: RequestRecord, runId: string | null): void;
   /** The requests about one thing, newest first, at most that many. */
   requestsAbout(about: string, limit: number): (RequestRecord & { readonly id: number })[];
+  /** The latest requests of all, newest first, at most that many; without what was sent. */
+  latestRequests(limit: number): Omit<RequestRecord, 'request' | 'about'>[];
   /** Calls and credits of a run, by API: what was asked and what it cost, free requests not counted. */
   usage(runId: string): Map<string, { requests: number; cost: number; writes: number }>;
   dropRequests(olderThanDays: number, now: Instant): void;
@@ -161,6 +163,13 @@ export function runLedger(database: Database): RunLedger {
              request, response FROM request WHERE about = ? ORDER BY id DESC LIMIT ?`,
         )
         .all([about, limit]),
+    latestRequests: (limit) =>
+      database
+        .prepare<Omit<RequestRecord, 'request' | 'about'>>(
+          `SELECT api, operation, method, address, started_at AS startedAt, milliseconds, attempt, cost, status, outcome,
+             response FROM request ORDER BY id DESC LIMIT ?`,
+        )
+        .all([limit]),
     usage: (runId) =>
       new Map(
         database

@@ -8,6 +8,7 @@ import { openLedger, type Ledger } from '../ledger/ledger.ts';
 import type { TextFile } from '../base/ports.ts';
 import { createSettingsStore, type Settings, type SettingsStore } from '../settings/index.ts';
 import { isBackUpDue, listBackUps, makeBackUp, restoreBackUp, type BackUpFile } from './back-ups.ts';
+import { readTail } from './log-tail.ts';
 import { signLedger } from './installation.ts';
 import { makePrivate } from './private-file.ts';
 import { takeRunLock, type RunLock } from './lock.ts';
@@ -26,6 +27,8 @@ export interface Profile {
   backUp(settings: Settings, now: Instant): Promise<BackUpFile | null>;
   /** Copies this ledger when its last copy is a week old; null when that isn't due. */
   backUpWeekly(ledger: Ledger, settings: Settings, now: Instant): Promise<BackUpFile | null>;
+  /** The last lines of the log, oldest first; none when there is no log. */
+  logTail(lines: number): string[];
   /** Copies of this profile's ledgers, newest first. */
   backUps(): BackUpFile[];
   /**
@@ -112,6 +115,7 @@ export function openProfile(
       const backUps = join(folder, 'backups');
       return isBackUpDue(backUps, ledger, now) ? makeBackUp(backUps, ledger, settings, now, 'weekly') : null;
     },
+    logTail: (lines) => readTail(join(folder, 'logs', 'seamline.log'), lines),
     backUps: () => listBackUps(join(folder, 'backups')),
     restoreLedger(settings, now) {
       const name = latestLedger(settings);

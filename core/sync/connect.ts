@@ -101,28 +101,46 @@ export function placeOfSecret(
 }
 
 /**
- * Which secrets are there for the addresses and accounts in the settings; never their values.
+ * The secrets that are kept for the addresses and accounts in the settings, '' for one that isn't there: to mask them.
  * Throws `keychain-locked`, `keychain-unavailable`.
  */
-export async function presentSecrets({
+export async function heldSecrets({
   settings,
   secrets,
-}: Pick<ConnectOptions, 'settings' | 'secrets'>): Promise<typeof noSecrets> {
+}: Pick<ConnectOptions, 'settings' | 'secrets'>): Promise<Record<SecretName, string>> {
   const { cin7, joorApi, joorAuth } = addressesOf(settings);
-  const find = (name: SecretName, address: string, account: string) =>
-    URL.canParse(address) ? secrets.get(name, new URL(address).origin, account) : null;
-  const isThere = async (name: SecretName, address: string, account: string) =>
-    ((await find(name, address, account)) ?? '') !== '';
-  const cin7Account = (await find('cin7.accountId', cin7, '')) ?? '';
+  const find = async (name: SecretName, address: string, account: string) =>
+    URL.canParse(address) ? ((await secrets.get(name, new URL(address).origin, account)) ?? '') : '';
+  const cin7Account = await find('cin7.accountId', cin7, '');
   const joorAccount = joorAccountOf(settings);
   return {
-    'cin7.accountId': cin7Account !== '',
-    'cin7.applicationKey': await isThere('cin7.applicationKey', cin7, cin7Account),
-    'joor.token': await isThere('joor.token', joorApi, joorAccount),
-    'joor.clientId': await isThere('joor.clientId', joorAuth, joorAccount),
-    'joor.clientSecret': await isThere('joor.clientSecret', joorAuth, joorAccount),
-    'joor.username': await isThere('joor.username', joorAuth, joorAccount),
-    'joor.password': await isThere('joor.password', joorAuth, joorAccount),
+    'cin7.accountId': cin7Account,
+    'cin7.applicationKey': await find('cin7.applicationKey', cin7, cin7Account),
+    'joor.token': await find('joor.token', joorApi, joorAccount),
+    'joor.clientId': await find('joor.clientId', joorAuth, joorAccount),
+    'joor.clientSecret': await find('joor.clientSecret', joorAuth, joorAccount),
+    'joor.username': await find('joor.username', joorAuth, joorAccount),
+    'joor.password': await find('joor.password', joorAuth, joorAccount),
+  };
+}
+
+/** Masks these secrets wherever they stand in a text. */
+export function secretMask(secrets: readonly string[]): (text: string) => string {
+  return textRedactor(() => secrets);
+}
+
+/** Which secrets are there; never their values. Throws as `heldSecrets` does. */
+export async function presentSecrets(options: Pick<ConnectOptions, 'settings' | 'secrets'>): Promise<typeof noSecrets> {
+  const held = await heldSecrets(options);
+  const isThere = (name: SecretName) => held[name] !== '';
+  return {
+    'cin7.accountId': isThere('cin7.accountId'),
+    'cin7.applicationKey': isThere('cin7.applicationKey'),
+    'joor.token': isThere('joor.token'),
+    'joor.clientId': isThere('joor.clientId'),
+    'joor.clientSecret': isThere('joor.clientSecret'),
+    'joor.username': isThere('joor.username'),
+    'joor.password': isThere('joor.password'),
   };
 }
 

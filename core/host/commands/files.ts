@@ -11,6 +11,7 @@ import {
   type Artifact,
 } from '../../commands/files/artifacts.ts';
 import { openRuns } from '../../commands/activity/runs.ts';
+import { diagnosticsFile } from '../../commands/files/diagnostics.ts';
 import { openStyles } from '../../commands/styles/list.ts';
 import type { CommandInput } from '../../contract/commands.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -22,10 +23,12 @@ export const fileCommands = {
     const file =
       input.kind === 'plan-csv'
         ? await planFile(context, input.queryId)
-        : context.reader.read(
-            (ledger, settings) => fileOf(context, ledger, settings, input),
-            (settings) => (input.kind === 'settings' ? settingsFile(settings) : nothingYet()),
-          );
+        : input.kind === 'diagnostics'
+          ? await diagnosticsFile(context.services, context.options)
+          : context.reader.read(
+              (ledger, settings) => fileOf(context, ledger, settings, input),
+              (settings) => (input.kind === 'settings' ? settingsFile(settings) : nothingYet()),
+            );
     return { isSaved: (await context.options.saveFile?.(file)) ?? false, name: file.name };
   },
 } satisfies CommandHandlers;
