@@ -89,6 +89,7 @@ export const previewSchema = z
 export const importViewSchema = z.object({
   revision: z.number(),
   areas: z.array(z.object({ area: z.string(), settings: z.array(z.string()) })),
+  effect: effectSchema,
 });
 
 export const backUpSchema = z.object({

@@ -147,6 +147,7 @@ export function answersOver(styleCount: number, changeCount = 60): Answers {
         { area: 'products', settings: ['fields.materials', 'priceTypes'] },
         { area: 'orders', settings: ['saleType', 'taxRules.Germany'] },
       ],
+      effect,
     }),
     'backUps.list': () => backUps,
     find: ({ text }) => [

@@ -244,6 +244,7 @@ describe('settings as a file', () => {
     });
     const view = await screen.query('settings.importView', { text });
     expect(view.areas.map(({ area }) => area)).not.toContain('connections');
+    expect(view.effect).toMatchObject({ changed: 0, added: 0, left: 0 });
     expect(view.areas.find(({ area }) => area === 'orders')?.settings).toContain('saleType');
     await screen.command('settings.import', { revision: view.revision, text });
     await screen.beat();

@@ -1,6 +1,6 @@
 // The lists that settings are chosen from, as both accounts gave them: reference books of Cin7 Core, price types of JOOR, and
 // the names that products and orders carry. Nothing is asked of an account here.
-import { count, fold, grouped } from '../../base/text.ts';
+import { count, fold } from '../../base/text.ts';
 import type { Choice, ChoiceList, Choices } from '../../contract/settings.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { OrderNames } from '../../ledger/survey.ts';
@@ -42,9 +42,7 @@ const books: Readonly<Record<ChoiceList, (ledger: Ledger, settings: Settings) =>
     const priced = survey.pricedTiers();
     return references
       .list('priceTier')
-      .map(({ code, name }) =>
-        choice(String(code), `${grouped(priced.get(code) ?? 0)} priced`, `Tier ${code}, ${name}`),
-      );
+      .map(({ code, name }) => choice(String(code), priced.has(code) ? '' : 'no prices', `Tier ${code}, ${name}`));
   },
   locations: ({ references }) =>
     references

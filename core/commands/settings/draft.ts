@@ -20,22 +20,28 @@ import type { Services } from '../services.ts';
 import { withChanges } from './values.ts';
 
 const examplesShown = 5;
-const sourcesAtOnce = 20;
+const sourcesAtOnce = 12;
 /** Products looked at for a family in one go. */
 const productsAtOnce = 2_000;
 
 /** How many styles a draft changes, brings to JOOR or takes out. Throws `settings-refused` for one that breaks a rule. */
 export async function draftEffect(services: Services, changes: readonly SettingChange[]): Promise<SettingsEffect> {
   const settings = await services.profile.settings.load();
-  const draft = withChanges(settings, changes);
+  return effectOf(services, settings, withChanges(settings, changes));
+}
+
+/** The same for whole settings in the place of others. */
+export async function effectOf(services: Services, settings: Settings, draft: Settings): Promise<SettingsEffect> {
   const effect = { styles: 0, changed: 0, added: 0, left: 0, examples: [] as EffectStyle[] };
   if (!concernsStyles(settings, draft)) return effect;
   await overLedger(services, settings, async (ledger) => {
     const pair = { present: await desireUnder(ledger, settings), drafted: await desireUnder(ledger, draft) };
     const slices = startSlices();
     for (const some of sourcesOf(ledger)) {
-      for (const [source, records] of withRecords(ledger, some)) count(effect, source, records, pair);
-      if (slices.due()) await slices.rest();
+      for (const [source, records] of withRecords(ledger, some)) {
+        count(effect, source, records, pair);
+        if (slices.due()) await slices.rest();
+      }
     }
   });
   return effect;

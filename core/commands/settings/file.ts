@@ -5,6 +5,7 @@ import { isRecord } from '../../base/guards.ts';
 import type { ImportView } from '../../contract/settings.ts';
 import { defaultSettings, parseSettings, portable, withImported, type Settings } from '../../settings/index.ts';
 import type { Services } from '../services.ts';
+import { effectOf } from './draft.ts';
 
 /** The settings as a file's text: what differs from the defaults, and nothing that belongs to this computer. */
 export function settingsText(settings: Settings): string {
@@ -32,14 +33,14 @@ export async function importSettings(
 }
 
 /** What taking over a file would change here, area by area. Throws as parseSettings does. */
-export async function importView({ profile }: Services, text: string): Promise<ImportView> {
-  const settings = await profile.settings.load();
+export async function importView(services: Services, text: string): Promise<ImportView> {
+  const settings = await services.profile.settings.load();
   const next = withImported(settings, parseSettings(text, fileName));
   const areas = Object.keys(defaultSettings()).flatMap((area) => {
     const paths = differing(Reflect.get(settings, area), Reflect.get(next, area), '');
     return paths.length === 0 ? [] : [{ area, settings: paths }];
   });
-  return { revision: settings.revision, areas };
+  return { revision: settings.revision, areas, effect: await effectOf(services, settings, next) };
 }
 
 /** What a person calls a file whose name no screen knows. */

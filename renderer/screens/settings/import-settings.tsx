@@ -10,6 +10,7 @@ import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorLine } from '../../ui/cards.tsx';
 import { Dialog, FooterGap } from '../../ui/dialog.tsx';
+import { effectSentence } from './editing/effect-words.ts';
 import styles from './import-settings.module.css';
 import { Row } from './rows.tsx';
 
@@ -99,6 +100,7 @@ function ImportDialog({ chosen: { name, view }, isBusy, onClose, onTake }: Impor
   const formats = useFormats();
   const total = view.areas.reduce((sum, { settings }) => sum + settings.length, 0);
   const count = formats.countOf(total, 'setting', 'settings');
+  const effect = effectSentence(view.effect, formats);
   return (
     <Dialog
       kind="narrow"
@@ -124,11 +126,20 @@ function ImportDialog({ chosen: { name, view }, isBusy, onClose, onTake }: Impor
           {view.areas.map(({ area, settings }) => (
             <div key={area} className={styles.area}>
               <dt>{areaWords[area] ?? area}</dt>
-              <dd className={styles.paths}>{settings.join(', ')}</dd>
+              <dd className={styles.paths}>{settings.map(wordsOf).join(', ')}</dd>
             </div>
           ))}
         </dl>
       )}
+      {effect !== '' && <p className={styles.effect}>In JOOR: {effect} Nothing is sent before the next run.</p>}
     </Dialog>
   );
+}
+
+/** A setting's path as it can be read: `taxRules.Germany` is `tax rules › Germany`. */
+function wordsOf(path: string): string {
+  return path
+    .split('.')
+    .map((part) => (/^[a-z]/.test(part) ? part.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`) : part))
+    .join(' › ');
 }

@@ -46,6 +46,13 @@ export function Rates({ lists }: { readonly lists: Lists }) {
           : `Retailers order in ${unset.map(({ value }) => value).join(' and ')}, and no rate is set: their orders wait.`
       }
     >
+      <NumberRow
+        path="orders.currencyRateDays"
+        label="A rate counts for"
+        hint="An order that is approved later than that after the rate’s day waits for a new one."
+        suffix="days"
+        value={currencyRateDays}
+      />
       <Entries
         what="rate"
         columns={['Currency', `${own} for one`, 'As of']}
@@ -73,7 +80,7 @@ export function Rates({ lists }: { readonly lists: Lists }) {
             <TextField
               isLabelHidden
               label={`${own} for one ${entry.currency === '' ? 'unit' : entry.currency}`}
-              placeholder="1.52"
+              placeholder="Rate"
               value={entry.rate}
               error={problemOf(entry, 'rate')}
               // A rate that is typed now is today's.
@@ -95,13 +102,6 @@ export function Rates({ lists }: { readonly lists: Lists }) {
         what="rates"
         missing={missingIn(draft.value, used)}
         shown={(path) => /\.(rate|asOf)$/.test(path)}
-      />
-      <NumberRow
-        path="orders.currencyRateDays"
-        label="A rate counts for"
-        hint="An order that is approved later than that after the rate’s day waits for a new one."
-        suffix="days"
-        value={currencyRateDays}
       />
     </Group>
   );

@@ -5,6 +5,7 @@ import { cx } from '../../ui/cx.ts';
 import { Check, SelectField, TextField } from '../../ui/field.tsx';
 import { SaveError } from './editing/save-error.tsx';
 import { useSave } from './editing/use-save.ts';
+import { useWanted } from './editing/use-wanted.ts';
 import styles from './rows.module.css';
 
 interface GroupProps {
@@ -61,17 +62,10 @@ interface ChoiceProps extends ValueProps {
 }
 
 export function ChoiceRow({ path, label, hint, value, options, read = (option) => option }: ChoiceProps) {
-  const { save, isBusy, error, clear } = useSave();
+  const { shown, choose, error, drop } = useWanted(value, (option) => [{ path, value: read(option) }]);
   return (
-    <Row label={label} hint={hint} error={<SaveError error={error} path={path} onLoad={clear} />}>
-      <SelectField
-        isLabelHidden
-        label={label}
-        value={value}
-        options={options}
-        isDisabled={isBusy}
-        onChange={(chosen) => void save([{ path, value: read(chosen) }])}
-      />
+    <Row label={label} hint={hint} error={<SaveError error={error} path={path} onLoad={drop} />}>
+      <SelectField isLabelHidden label={label} value={shown} options={options} onChange={choose} />
     </Row>
   );
 }
@@ -83,19 +77,19 @@ interface SwitchProps extends ValueProps {
 }
 
 export function SwitchRow({ path, label, hint, isOn, isDisabled = false }: SwitchProps) {
-  const { save, isBusy, error, clear } = useSave();
+  const { shown, choose, error, drop } = useWanted(isOn, (isChecked) => [{ path, value: isChecked }]);
   return (
-    <Row label={label} hint={hint} error={<SaveError error={error} path={path} onLoad={clear} />}>
+    <Row label={label} hint={hint} error={<SaveError error={error} path={path} onLoad={drop} />}>
       <Check
         label={
           <>
             <span className="heard">{label}: </span>
-            <span className={styles.onOff}>{isOn ? 'On' : 'Off'}</span>
+            <span className={styles.onOff}>{shown ? 'On' : 'Off'}</span>
           </>
         }
-        isChecked={isOn}
-        isDisabled={isBusy || isDisabled}
-        onChange={(isChecked) => void save([{ path, value: isChecked }])}
+        isChecked={shown}
+        isDisabled={isDisabled}
+        onChange={choose}
       />
     </Row>
   );
@@ -119,7 +113,7 @@ export function TextRow({ path, label, hint, value, read = (text) => text, ...fi
     // Enter saves, and leaving the field afterwards must not do it again.
     if (isBusy) return undefined;
     if (typed === null || typed.trim() === value) return setTyped(null);
-    if (await save([{ path, value: read(typed.trim()) }])) setTyped(null);
+    if ((await save([{ path, value: read(typed.trim()) }])) === 'saved') setTyped(null);
     return undefined;
   };
   const own = error?.problems?.find((problem) => problem.path.startsWith(path));

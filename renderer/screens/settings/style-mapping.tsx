@@ -42,17 +42,14 @@ export function StyleMapping({ lists }: { readonly lists: Lists }) {
             error={draft.error}
           />
         </Group>
-        <StylePreview changes={missing === null ? draft.changes : []} />
-      </div>
-      <div className={styles.bar}>
-        <DraftBar
-          draft={draft}
-          what="prices and fields"
-          missing={missing}
-          shown={(path) => path.startsWith('products.fields.')}
-        >
-          Not saved yet. The style shown is what JOOR would get.
-        </DraftBar>
+        <StylePreview changes={missing === null ? draft.changes : []}>
+          <DraftBar
+            draft={draft}
+            what="prices and fields"
+            missing={missing}
+            shown={(path) => path.startsWith('products.fields.')}
+          />
+        </StylePreview>
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 // One of the brand's own styles as JOOR would get it with what is edited beside it, before anything is saved.
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useState, type ReactNode } from 'react';
 import type { SettingChange } from '../../../core/contract/settings.ts';
 import { useStoreOf } from '../../state/host.tsx';
 import { useQuery } from '../../state/use-query.ts';
@@ -7,7 +7,13 @@ import { IconButton } from '../../ui/button.tsx';
 import { StyleLines } from './editing/style-lines.tsx';
 import styles from './style-preview.module.css';
 
-export function StylePreview({ changes }: { readonly changes: readonly SettingChange[] }) {
+interface StylePreviewProps {
+  readonly changes: readonly SettingChange[];
+  /** What is to be done about the changes. */
+  readonly children: ReactNode;
+}
+
+export function StylePreview({ changes, children }: StylePreviewProps) {
   const [at, setAt] = useState(0);
   const { revision } = useStoreOf('settings');
   const asked = useDeferredValue(changes);
@@ -41,6 +47,7 @@ export function StylePreview({ changes }: { readonly changes: readonly SettingCh
             : (error.problems?.[0]?.sentence ?? error.sentence)}
         </p>
       )}
+      <div className={styles.foot}>{children}</div>
     </aside>
   );
 }

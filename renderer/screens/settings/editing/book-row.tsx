@@ -5,7 +5,7 @@ import { Row } from '../rows.tsx';
 import type { Lists } from './choices.ts';
 import { Pick } from './pick.tsx';
 import { SaveError } from './save-error.tsx';
-import { useSave } from './use-save.ts';
+import { useWanted } from './use-wanted.ts';
 
 interface BookRowProps {
   readonly path: string;
@@ -21,22 +21,23 @@ interface BookRowProps {
 }
 
 export function BookRow({ path, label, hint, unset, value, none = 'Not set', list, lists }: BookRowProps) {
-  const { save, isBusy, error, clear } = useSave();
+  const { shown, choose, error, drop } = useWanted(value ?? '', (chosen) => [
+    { path, value: chosen === '' ? undefined : chosen },
+  ]);
   return (
     <Row
       label={label}
       hint={value === undefined ? (unset ?? hint) : hint}
-      error={<SaveError error={error} path={path} onLoad={clear} />}
+      error={<SaveError error={error} path={path} onLoad={drop} />}
     >
       <Pick
         of="Cin7"
         label={label}
-        value={value ?? ''}
+        value={shown}
         choices={lists.of(list)}
         isKnown={lists.isKnown}
         none={none}
-        isDisabled={isBusy}
-        onChange={(chosen) => void save([{ path, value: chosen === '' ? undefined : chosen }])}
+        onChange={choose}
       />
     </Row>
   );

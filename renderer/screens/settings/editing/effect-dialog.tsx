@@ -1,11 +1,12 @@
 // Before a save that changes many styles: how many, which ones for example, and what becomes of them.
-import type { EffectStyle, SettingsEffect } from '../../../../core/contract/settings.ts';
-import { useFormats, type Formats } from '../../../state/format.ts';
+import type { EffectStyle } from '../../../../core/contract/settings.ts';
+import { useFormats } from '../../../state/format.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog, FooterGap } from '../../../ui/dialog.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import styles from './effect-dialog.module.css';
 import { useEffectQuestion } from './effect-question.ts';
+import { effectSentence } from './effect-words.ts';
 import { StyleLines } from './style-lines.tsx';
 
 export function EffectDialog() {
@@ -18,7 +19,7 @@ export function EffectDialog() {
   return (
     <Dialog
       title={`Save, and change ${styleCount} in JOOR?`}
-      subtitle={`${sentenceOf(effect, formats)} Nothing is sent before the next run.`}
+      subtitle={`${effectSentence(effect, formats)} Nothing is sent before the next run.`}
       onClose={() => answer(false)}
       footer={
         <>
@@ -63,13 +64,4 @@ function Example({ example: { number, name, kind, lines } }: { readonly example:
       )}
     </li>
   );
-}
-
-function sentenceOf({ styles: all, changed, added, left }: SettingsEffect, formats: Formats): string {
-  const parts = [
-    changed > 0 ? `${formats.of(changed, all)} styles change` : '',
-    added > 0 ? `${formats.countOf(added, 'style comes', 'styles come')} to JOOR` : '',
-    left > 0 ? `${formats.countOf(left, 'style leaves', 'styles leave')} the selection` : '',
-  ].filter((part) => part !== '');
-  return `${parts.join(', ')}.`;
 }

@@ -25,7 +25,7 @@ interface NamesRowProps {
 }
 
 export function NamesRow({ path, label, hint, names, known, unknown, empty, what }: NamesRowProps) {
-  const { save, isBusy, error, clear } = useSave();
+  const { save, error, clear } = useSave();
   const [typed, setTyped] = useState('');
   const chips = useRef<HTMLUListElement>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -33,10 +33,10 @@ export function NamesRow({ path, label, hint, names, known, unknown, empty, what
   const add = async () => {
     const wanted = typed.trim();
     if (wanted === '') return;
-    if (isThere(wanted) || (await save([{ path, value: [...names, wanted] }]))) setTyped('');
+    if (isThere(wanted) || (await save([{ path, value: [...names, wanted] }])) === 'saved') setTyped('');
   };
   const remove = async (index: number) => {
-    if (!(await save([{ path, value: names.toSpliced(index, 1) }]))) return;
+    if ((await save([{ path, value: names.toSpliced(index, 1) }])) !== 'saved') return;
     requestAnimationFrame(() => {
       const buttons = chips.current?.querySelectorAll('button') ?? [];
       const next = buttons[Math.min(index, buttons.length - 1)] ?? box.current?.querySelector('input');
@@ -56,7 +56,7 @@ export function NamesRow({ path, label, hint, names, known, unknown, empty, what
                   {name}
                   {isUnknown && <span className={styles.why}>, {unknown}</span>}
                 </span>
-                <IconButton name={`Remove ${name}`} icon="x" disabled={isBusy} onClick={() => void remove(index)} />
+                <IconButton name={`Remove ${name}`} icon="x" onClick={() => void remove(index)} />
               </li>
             );
           })}

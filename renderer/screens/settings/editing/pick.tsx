@@ -14,10 +14,9 @@ interface PickProps {
   /** Whose list it is, for a value that is gone: `Cin7`. */
   readonly of: 'Cin7' | 'JOOR';
   readonly error?: string | null;
-  readonly isDisabled?: boolean;
 }
 
-export function Pick({ label, value, choices, isKnown, onChange, none, of, error = null, isDisabled }: PickProps) {
+export function Pick({ label, value, choices, isKnown, onChange, none, of, error = null }: PickProps) {
   const first: Option[] = none === undefined ? [] : [{ value: '', label: none }];
   return (
     <SelectField
@@ -27,7 +26,6 @@ export function Pick({ label, value, choices, isKnown, onChange, none, of, error
       options={[...first, ...optionsOf(choices, value, isKnown)]}
       onChange={onChange}
       {...(none === undefined ? { placeholder: choices.length === 0 ? 'Nothing read yet' : 'Choose' } : {})}
-      {...(isDisabled === undefined ? {} : { isDisabled })}
       error={error}
       warning={goneWords(choices, value, isKnown, of)}
     />

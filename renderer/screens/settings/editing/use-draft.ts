@@ -33,7 +33,7 @@ export function useDraft<Value>(saved: Value, changesFor: (value: Value) => read
     isChanged,
     changes,
     async save() {
-      if (draft !== null && (await save(changes, draft.from))) setDraft(null);
+      if (draft !== null && (await save(changes, draft.from)) === 'saved') setDraft(null);
     },
     discard() {
       setDraft(null);

@@ -8,9 +8,12 @@ import { useClient, useStoreOf } from '../../../state/host.tsx';
 import { useEffectQuestion } from './effect-question.ts';
 import { ownSaves } from './own-saves.ts';
 
+/** What became of a save: why it was refused is in `error`; unwanted is what the person took back when they were asked. */
+export type Saved = 'saved' | 'refused' | 'unwanted';
+
 export interface Saving {
-  /** Gives whether it was saved; why not is in `error`, unless the person changed their mind. `from` is what they began with. */
-  readonly save: (changes: readonly SettingChange[], from?: number) => Promise<boolean>;
+  /** `from` is the revision that the person began with; the present one when left out. */
+  readonly save: (changes: readonly SettingChange[], from?: number) => Promise<Saved>;
   readonly isBusy: boolean;
   readonly error: ErrorView | null;
   readonly clear: () => void;
@@ -32,20 +35,20 @@ export function useSave(): Saving {
   present.current = revision;
 
   const save = useCallback(
-    async (changes: readonly SettingChange[], from?: number) => {
+    async (changes: readonly SettingChange[], from?: number): Promise<Saved> => {
       const before = turn;
-      const work = async () => {
+      const work = async (): Promise<Saved> => {
         await before.catch(() => undefined);
         const sent = changes.map((change) => ({ ...change }));
         if (sent.some(makesStyles)) {
           const effect = await client.query('settings.effect', { changes: sent });
           const many = effect.changed + effect.added + effect.left > askAboveStyles;
-          if (many && !(await ask(effect))) return false;
+          if (many && !(await ask(effect))) return 'unwanted';
         }
         const base = saves.follow(from ?? present.current);
         const saved = await client.command('settings.change', { revision: base, changes: sent });
         saves.note(base, saved.revision);
-        return true;
+        return 'saved';
       };
       setBusy(true);
       setError(null);
@@ -57,7 +60,7 @@ export function useSave(): Saving {
         const view = viewOf(failure);
         if (view.code === 'settings-changed') saves.forget();
         setError(view);
-        return false;
+        return 'refused';
       } finally {
         setBusy(false);
       }
