@@ -12,7 +12,7 @@ import { startDoor } from '../support/browser.ts';
 import { goLive } from '../support/story.ts';
 
 test.use({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
-test.setTimeout(180_000);
+test.setTimeout(300_000);
 
 /** Presses Tab until focus is there. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
