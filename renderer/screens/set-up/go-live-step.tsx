@@ -1,15 +1,18 @@
-// Step 5: flow by flow. Rehearsal reads and compares on schedule and writes nothing; Live writes. Each can be changed later.
+// Step 5: flow by flow. Rehearsal reads and compares on schedule and writes nothing; Live writes. Each can be changed later. In
+// the desktop app also whether Seamline is there when a run is due.
 import { useStoreOf } from '../../state/host.tsx';
 import { useAction } from '../../state/use-action.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorLine } from '../../ui/cards.tsx';
 import { FlowList } from '../home/flows.tsx';
+import { Group } from '../settings/rows.tsx';
+import { StayingRows } from '../settings/staying.tsx';
 import styles from './go-live-step.module.css';
 import { StepPage } from './step-page.tsx';
 
 export function GoLiveStep() {
-  const { flows, schedule } = useStoreOf('app');
+  const { flows, schedule, host } = useStoreOf('app');
   const action = useAction();
   const live = flows.filter(({ mode }) => mode === 'live').length;
   const can = flows.filter(({ choices }) => choices.includes('live')).length;
@@ -38,6 +41,11 @@ export function GoLiveStep() {
       <Banner tone="test" icon="flask-2" statement="Rehearsal is not for real.">
         It reads both accounts and says what it would write. Nothing is written to either account.
       </Banner>
+      {host === 'desktop' && (
+        <Group title="So that no run is missed">
+          <StayingRows />
+        </Group>
+      )}
       <ErrorLine error={action.error} />
     </StepPage>
   );

@@ -6,8 +6,7 @@ import { ErrorLine } from '../../ui/cards.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { useSave } from './editing/use-save.ts';
 import { Group, Row, SwitchRow, TextRow } from './rows.tsx';
-
-const needsDesktop = 'This needs the desktop app; a browser can’t do it.';
+import { needsDesktop, StayingRows } from './staying.tsx';
 
 export function ThisPcSection() {
   const { version, profile, host } = useStoreOf('app');
@@ -32,20 +31,7 @@ export function ThisPcSection() {
             ]}
           />
         </Row>
-        <SwitchRow
-          path="app.launchAtLogin"
-          label="Start when you sign in"
-          hint={isDesktop ? 'In the tray, without a window.' : needsDesktop}
-          isOn={app.launchAtLogin}
-          isDisabled={!isDesktop}
-        />
-        <SwitchRow
-          path="app.closeToTray"
-          label="Go on when the window is closed"
-          hint={isDesktop ? 'Seamline stays in the tray and keeps syncing.' : needsDesktop}
-          isOn={app.closeToTray}
-          isDisabled={!isDesktop}
-        />
+        <StayingRows />
       </Group>
       <Group title="Notices">
         <SwitchRow
