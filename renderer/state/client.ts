@@ -3,9 +3,10 @@
 import type { Bridge } from '../bridge/bridge.ts';
 import { commands, type CommandInput, type CommandName, type CommandOutput } from '../../core/contract/commands.ts';
 import type { Answer } from '../../core/contract/protocol.ts';
-import type { ErrorView } from '../../core/contract/errors.ts';
+import { errorViewSchema, type ErrorView } from '../../core/contract/errors.ts';
 import { queries, type QueryInput, type QueryName, type QueryOutput } from '../../core/contract/queries.ts';
 import type { z } from 'zod';
+import { typeset } from '../format/typeset.ts';
 import { newCommandId } from './clock.ts';
 
 /** What a command or query ends with when it isn't done. */
@@ -45,8 +46,8 @@ const commandTable: { readonly [Name in CommandName]: { readonly output: z.ZodTy
 const queryTable: { readonly [Name in QueryName]: { readonly output: z.ZodType<QueryOutput<Name>> } } = queries;
 
 function outputOf<Output>(schema: z.ZodType<Output>, answer: Answer): Output {
-  if (!answer.ok) throw new Failure(answer.error);
-  const output = schema.safeParse(answer.output);
+  if (!answer.ok) throw new Failure(errorViewSchema.parse(typeset(answer.error)));
+  const output = schema.safeParse(typeset(answer.output));
   if (!output.success) throw new Failure(unreadable);
   return output.data;
 }

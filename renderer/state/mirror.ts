@@ -1,5 +1,6 @@
 // The host's stores as they were last told: whole snapshots, never computed on. Within an epoch a snapshot with a lower rev is
 // dropped; a new epoch (the host started anew) replaces everything.
+import { typeset } from '../format/typeset.ts';
 import { createStore, useStore, type StoreApi } from 'zustand';
 import type { HostEvent, Snapshot } from '../../core/contract/protocol.ts';
 import { stores, type StoreName, type StoreValue } from '../../core/contract/stores.ts';
@@ -24,7 +25,7 @@ export function applySnapshot(state: MirrorState, snapshot: Snapshot): MirrorSta
   const isNewEpoch = snapshot.epoch !== state.epoch;
   const known = state.revs[name];
   if (!isNewEpoch && known !== undefined && snapshot.rev <= known) return state;
-  const value = stores[name].safeParse(snapshot.value);
+  const value = stores[name].safeParse(typeset(snapshot.value));
   if (!value.success) return { ...state, isUnreadable: true };
   return {
     epoch: snapshot.epoch,

@@ -17,7 +17,7 @@ interface Entry extends Detail {
 
 /** Its texts and dates, in the order in which they are read. */
 const texts = [
-  { key: 'code', label: 'Code', type: 'text', placeholder: 'Made from the name' },
+  { key: 'code', label: 'Code', type: 'text', placeholder: 'From its name' },
   { key: 'season', label: 'Season', type: 'text', placeholder: 'As it is in JOOR' },
   { key: 'start', label: 'Delivery from', type: 'date', placeholder: '' },
   { key: 'complete', label: 'Delivery until', type: 'date', placeholder: '' },

@@ -25,7 +25,7 @@ export function ThisPcSection() {
             value={app.theme}
             onChange={(value) => void theme.save([{ path: 'app.theme', value }])}
             segments={[
-              { value: 'system', label: 'As the system' },
+              { value: 'system', label: 'System' },
               { value: 'light', label: 'Light' },
               { value: 'dark', label: 'Dark' },
             ]}

@@ -133,7 +133,7 @@ test('a tax rule, a price type and a warehouse are edited by keyboard alone, and
     await page.keyboard.press('Control+a');
     await page.keyboard.type('-3');
     await page.keyboard.press('Enter');
-    await expect(page.getByText("It can't be below zero.")).toBeVisible();
+    await expect(page.getByText('It can’t be below zero.')).toBeVisible();
     await expect(buffer).toHaveValue('-3');
     expect(saved()).toMatchObject({ inventory: { buffer: 4 } });
   } finally {

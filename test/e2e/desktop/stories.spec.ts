@@ -37,7 +37,7 @@ test('d, e, i, j: from going live to a rejected key; then a restart asks nothing
   await stage.act('locked', async ({ page }) => {
     await expect(page.getByRole('heading', { name: 'Home' })).toBeVisible();
     await page.getByRole('button', { name: 'Sync now' }).click();
-    await expect(page.getByText(/keychain is locked, so Seamline can't read your keys/).first()).toBeVisible();
+    await expect(page.getByText(/keychain is locked, so Seamline can’t read your keys/).first()).toBeVisible();
     await page.getByRole('button', { name: 'Open connections' }).click();
     await page.getByRole('button', { name: 'Keep keys until I close Seamline' }).click();
     await expect(page.getByText('Keys are in memory until you close Seamline', { exact: false })).toBeVisible();

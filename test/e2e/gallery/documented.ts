@@ -1,5 +1,6 @@
 // The states of the gallery whose pictures are kept in docs/screenshots.
 
+/** One of each screen and each kind of state: what the tests of all screens look at. */
 export const documented = [
   'home-running',
   'home-in-step',
@@ -13,6 +14,9 @@ export const documented = [
   'orders-empty',
   'styles-all',
   'styles-why',
+  'styles-linesheet',
+  'styles-compare',
+  'customers-later',
   'dry-run-ready',
   'activity-run',
   'settings-connections',
@@ -25,6 +29,7 @@ export const documented = [
   'settings-customers',
   'settings-back-up',
   'settings-tuning',
+  'settings-pc',
   'settings-effect',
   'find-open',
   'set-up-start',
@@ -34,6 +39,25 @@ export const documented = [
   'set-up-dry-run',
   'set-up-go-live',
   'blocked-settings',
+];
+
+/** More states of the same screens, for whoever looks at the pictures. */
+export const pictured = [
+  ...documented,
+  'home-history',
+  'home-locked',
+  'home-other-run',
+  'home-waits',
+  'home-leaving',
+  'orders-checking',
+  'orders-exported',
+  'orders-changed',
+  'styles-linesheets',
+  'styles-filtered',
+  'settings-schedule',
+  'dry-run-none',
+  'set-up-locked',
+  'set-up-reading',
 ];
 
 /** Grids are also shown at 1920 x 1080. */

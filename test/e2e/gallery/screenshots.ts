@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { openGallery } from './site.ts';
-import { documented, largeToo } from './documented.ts';
+import { largeToo, pictured } from './documented.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -16,7 +16,7 @@ const { values, positionals } = parseArgs({
     text: { type: 'string', default: '100' },
   },
 });
-const wanted = positionals.length > 0 ? positionals : documented;
+const wanted = positionals.length > 0 ? positionals : pictured;
 mkdirSync(values.into, { recursive: true });
 const site = await openGallery();
 const browser = await chromium.launch({
