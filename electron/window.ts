@@ -46,10 +46,11 @@ export function createMainWindow(options: WindowOptions): MainWindow {
     const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
     const opened = new BrowserWindow({
       ...(place === null ? firstSize : fittingPlace(place, areas)),
-      minWidth: 1024,
-      minHeight: 640,
+      minWidth: 1080,
+      minHeight: 680,
       show: false,
-      backgroundColor: nativeTheme.shouldUseDarkColors ? '#15181d' : '#ffffff',
+      // The canvas of each theme, so that nothing flashes before the page is there.
+      backgroundColor: nativeTheme.shouldUseDarkColors ? '#141518' : '#fafaf9',
       webPreferences: {
         preload: join(import.meta.dirname, 'preload.cjs'),
         sandbox: true,

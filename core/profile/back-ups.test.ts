@@ -27,7 +27,8 @@ function place(): { readonly backUps: string; readonly ledger: (name: string) =>
 
 const after = (days: number): Instant => shiftInstant(start, days * day);
 
-describe('back-ups', () => {
+// Each copy starts a thread, which takes its time on a busy computer.
+describe('back-ups', { timeout: 30_000 }, () => {
   it('are due when a ledger is a day old, and again a week after the last one', async () => {
     const { backUps, ledger } = place();
     const one = ledger('ledger-sandbox-12-a.db');

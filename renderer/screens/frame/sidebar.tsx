@@ -86,7 +86,7 @@ function BrandMenu() {
           <Mark />
           <span className={styles.brandText}>
             <span className={styles.brandName}>Seamline</span>
-            <span className={styles.company}>{app.profile.name}</span>
+            <span className={styles.company}>{app.company?.name ?? app.profile.name}</span>
           </span>
           <Icon name="selector" size={14} colour="text2" className={styles.brandIcon} />
         </button>

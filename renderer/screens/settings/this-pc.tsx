@@ -9,7 +9,7 @@ import { Group, Row, SwitchRow, TextRow } from './rows.tsx';
 import { needsDesktop, StayingRows } from './staying.tsx';
 
 export function ThisPcSection() {
-  const { version, profile, host } = useStoreOf('app');
+  const { version, profile, company, host } = useStoreOf('app');
   const { app, notifications } = useStoreOf('settings').settings;
   const theme = useSave();
   const action = useAction();
@@ -61,7 +61,7 @@ export function ThisPcSection() {
         </Row>
         <Row
           label={`Seamline ${version}`}
-          hint={`${profile.name}, ${isDesktop ? 'in its own window' : 'in this browser'}`}
+          hint={`${company?.name ?? profile.name}, ${isDesktop ? 'in its own window' : 'in this browser'}`}
         >
           {null}
         </Row>

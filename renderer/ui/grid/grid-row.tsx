@@ -46,6 +46,7 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
       aria-rowindex={index + 2}
       aria-selected={isTicked ?? undefined}
       aria-current={isOpen || undefined}
+      aria-busy={value === undefined || undefined}
       tabIndex={props.isActive ? 0 : -1}
       className={cx(styles.row, isOpen && styles.open, isTicked === true && styles.ticked)}
       style={{ gridTemplateColumns: props.template, height: props.height, transform: `translateY(${props.top}px)` }}
