@@ -42,7 +42,7 @@ describe.concurrent('sync', () => {
     const here = await desk(test);
     const { code, stdout, stderr } = await here.run('sync');
     expect(code).toBe(2);
-    expect(stdout).toMatch(/^335 changes sent\. 15 things need you\./);
+    expect(stdout).toMatch(/^335 changes sent\. 4 styles, 10 linesheets and 1 order need you\./);
     expect(stdout).toContain("! Order 7712308: SKU SH-102-BLU-M isn't in Cin7.");
     expect(stdout).toContain('Read 96 of 96 products');
     expect(stderr).toContain('Reading Cin7  products');
