@@ -8,7 +8,7 @@ import { at } from './clock.ts';
 import { settingsSchema } from '../../core/settings/schema.ts';
 import { useEffectQuestion } from '../../renderer/screens/settings/editing/effect-question.ts';
 import { effect } from './data/settings.ts';
-import { noSecrets, stores, storesInStep } from './data/stores.ts';
+import { dryRunDone, noSecrets, stores, storesInStep } from './data/stores.ts';
 
 export interface GalleryState {
   readonly host: FixtureHost;
@@ -89,10 +89,22 @@ const sandbox = {
   realm: 'sandbox' as const,
   joor: { ...stores.app.joor, tag: 'Sandbox' },
 };
+/** Until something goes live nothing ran but a dry run, and nothing is due. */
 const setUp = (setUpStep: AppStore['setUpStep'], change: Partial<AppStore> = {}): Stores =>
   withApp(
-    { ...storesInStep, settings: { ...stores.settings, settings: sandboxSettings } },
-    { stage: 'set-up', setUpStep, ...sandbox, ...change },
+    { ...storesInStep, run: dryRunDone, settings: { ...stores.settings, settings: sandboxSettings } },
+    {
+      stage: 'set-up',
+      setUpStep,
+      ...sandbox,
+      schedule: { ...storesInStep.app.schedule, nextDueAt: null },
+      flows: storesInStep.app.flows.map((flow) =>
+        flow.mode === 'live'
+          ? { ...flow, mode: 'rehearsal', since: null, who: '', sentence: flow.sentence.replace('changed', 'to send') }
+          : flow,
+      ),
+      ...change,
+    },
   );
 
 const notConnected = {

@@ -22,7 +22,7 @@ export function StockSection() {
         <ChoiceRow
           path="inventory.pendingOrders"
           label="Orders that aren’t approved yet"
-          hint="Who takes their units from stock. The sandbox checklist shows which one is right."
+          hint="Who takes their units from stock: JOOR by itself, or nobody."
           value={inventory.pendingOrders}
           options={[
             { value: 'ignore', label: 'Nobody' },

@@ -194,6 +194,20 @@ export const runAtRest: RunStore = {
   },
 };
 
+/** The dry run whose plan the gallery shows. */
+export const dryRunDone: RunStore = {
+  ...runAtRest,
+  last: runAtRest.last && {
+    ...runAtRest.last,
+    kind: 'dry-run',
+    startedAt: at('2026-11-23 13:57'),
+    startedBy: 'person',
+    endedAt: at('2026-11-23 13:58'),
+    sentence: '461 changes to send.',
+    detail: 'Checked 8,902 SKUs, 7 linesheets, 8,902 stock numbers and 64 orders.',
+  },
+};
+
 const go = (label: string, place: Parameters<typeof goAction>[1]) => goAction(label, place);
 function goAction(label: string, place: Extract<AttentionItem['actions'][number]['does'], { kind: 'go' }>['place']) {
   return { label, does: { kind: 'go' as const, place } };
