@@ -82,7 +82,7 @@ describe('a retailer that Cin7 lacks', () => {
     expect(await world.order(id)).toMatchObject({
       state: 'needs-you',
       reason: 'No retailer in Cin7 has JOOR code NB-0001 in AUD.',
-      nextStep: expect.stringContaining('Or set orders.newCustomer.terms, .taxRule, .priceTier.'),
+      nextStep: expect.stringContaining('(orders.newCustomer.terms, .taxRule, .priceTier)'),
     });
     expect(namesakes(world)).toEqual([]);
   });
