@@ -57,7 +57,7 @@ interface Working {
   skus: number;
 }
 
-const familiesPerChunk = 16;
+const familiesPerChunk = 32;
 const productsPerChunk = 60;
 /** Products looked at for a family in one go. */
 const productsPerLook = 2_000;
