@@ -89,7 +89,7 @@ function Header({ orderId, order, onClose }: HeaderProps) {
             )}
             <Menu.Divider />
             <Menu.Item disabled={order?.can.reExport !== true} onClick={() => show({ kind: 're-export', orderId })}>
-              Export a second time
+              Re-export
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>
@@ -157,10 +157,20 @@ function Holds({ order }: { readonly order: OrderDetail }) {
   );
 }
 
+/** Re-export asks first, whatever it is called: the usual way out of an edited order begins with comparing. */
+function ReExport({ order, number }: { readonly order: OrderDetail; readonly number: string }) {
+  const show = useNavigation((navigation) => navigation.show);
+  const isTask = order.state === 'needs-you';
+  return (
+    <Button look={isTask ? 'primary' : 'bordered'} onClick={() => show({ kind: 're-export', orderId: order.id })}>
+      {isTask ? `Compare with ${number}` : 'Re-export'}
+    </Button>
+  );
+}
+
 /** The actions of the drawer's foot, the primary one first; a button that can't be used now stays in its place. */
 function Actions({ order }: { readonly order: OrderDetail }) {
   const action = useAction();
-  const show = useNavigation((navigation) => navigation.show);
   const [isHolding, setHolding] = useState(false);
   const orderId = order.id;
   const isBusy = action.busy !== null;
@@ -171,10 +181,8 @@ function Actions({ order }: { readonly order: OrderDetail }) {
           <ErrorLine error={action.error} />
         </div>
       )}
-      {order.can.reExport ? (
-        <Button look="primary" onClick={() => show({ kind: 're-export', orderId })}>
-          {order.sale === null ? 'Export again' : `Compare with ${order.sale.number}`}
-        </Button>
+      {order.can.reExport && order.sale !== null ? (
+        <ReExport order={order} number={order.sale.number} />
       ) : (
         <Button
           look="primary"

@@ -207,7 +207,7 @@ export function orderDetail(id: string): OrderDetail {
     tries: row.tries,
     can: {
       export: row.state === 'to-export',
-      reExport: isIn && isChanged,
+      reExport: isIn,
       hold: row.state === 'to-export',
       release: row.state === 'held',
       enterByHand: row.state === 'to-export',
