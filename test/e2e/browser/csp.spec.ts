@@ -57,7 +57,7 @@ const opened: readonly [
   [
     'going live with a flow',
     'set-up-go-live',
-    (page) => page.getByRole('radiogroup', { name: 'Customers' }).getByText('Live', { exact: true }).click(),
+    (page) => page.getByRole('radiogroup', { name: 'Products' }).getByText('Live', { exact: true }).click(),
     dialog,
   ],
   ['a hold', 'orders-hold', (page) => page.getByRole('button', { name: 'Hold', exact: true }).click(), dialog],
