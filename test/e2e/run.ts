@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { buildGallery, galleryIsBuilt } from './gallery/site.ts';
 
 type Found = { readonly environment: Readonly<Record<string, string>> } | { readonly lacks: string };
 
@@ -15,10 +16,11 @@ if ('lacks' in found) {
   console.log(`\n*** NOT RUN: the ${project} tests. ${found.lacks} ***\n`);
   process.exit(process.env['SEAMLINE_E2E'] === 'required' ? 1 : 0);
 }
+if (project === 'browser') await buildGallery();
 const { status } = spawnSync(
   process.execPath,
   [join('node_modules', '@playwright', 'test', 'cli.js'), 'test', `--project=${project}`, ...more],
-  { stdio: 'inherit', env: { ...process.env, ...found.environment } },
+  { stdio: 'inherit', env: { ...process.env, ...(project === 'browser' ? galleryIsBuilt : {}), ...found.environment } },
 );
 process.exit(status ?? 1);
 

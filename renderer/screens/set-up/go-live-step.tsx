@@ -42,9 +42,12 @@ export function GoLiveStep() {
         It reads both accounts and says what it would write. Nothing is written to either account.
       </Banner>
       {host === 'desktop' && (
-        <Group title="So that no run is missed">
-          <StayingRows />
-        </Group>
+        <section>
+          <h2 className={styles.title}>So that no run is missed</h2>
+          <Group>
+            <StayingRows />
+          </Group>
+        </section>
       )}
       <ErrorLine error={action.error} />
     </StepPage>

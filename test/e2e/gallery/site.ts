@@ -12,9 +12,16 @@ export interface GallerySite {
   readonly close: () => Promise<void>;
 }
 
+/** Says to those who open the gallery that it is built already: several of them work at once. */
+export const galleryIsBuilt = { SEAMLINE_GALLERY: 'built' };
+
+export async function buildGallery(): Promise<void> {
+  await build({ root: 'test/gallery', logLevel: 'warn' });
+}
+
 /** Opens the gallery at an address of this computer. */
 export async function openGallery(): Promise<GallerySite> {
-  await build({ root: 'test/gallery', logLevel: 'warn' });
+  if (process.env['SEAMLINE_GALLERY'] !== galleryIsBuilt.SEAMLINE_GALLERY) await buildGallery();
   const pages = openPages('out/gallery', systemIds);
   const server = createServer((request, response) => {
     const file = pages(new URL(request.url ?? '/', 'http://localhost').pathname);

@@ -87,7 +87,7 @@ const steps: readonly Step[] = [
     },
     shown: drawer,
   },
-  { what: 'the comparison with its sale', open: (page) => button(page, /^Compare/).click(), shown: dialog },
+  { what: 'the comparison with its sale', open: (page) => button(page, /^(Compare|Re-export)/).click(), shown: dialog },
   {
     what: 'a run',
     open: async (page) => {
