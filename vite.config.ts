@@ -76,8 +76,8 @@ export default defineConfig({
           include: ['test/integration/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['test/support/build.ts'],
-          // Each file mostly waits for its own servers, processes and disk: one more than there are cores.
-          maxWorkers: 3,
+          // Each file mostly waits for its own servers and processes.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
