@@ -20,7 +20,7 @@ const boundsOf = ({ app }: StartedApp) =>
 
 test('the window opens where it was, and in the middle when that is out of reach', async ({ folder }) => {
   const first = await startApp(folder);
-  const wanted = { x: 40, y: 30, width: 1100, height: 660 };
+  const wanted = { x: 40, y: 30, width: 1100, height: 700 };
   await first.app.evaluate(({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds), wanted);
   await expect.poll(() => boundsOf(first)).toEqual(wanted);
   await first.app.close();
