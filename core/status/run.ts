@@ -34,7 +34,9 @@ export function runSentence({ outcome, kind, flows }: RunFacts): string {
 }
 
 /** What stands under it: why it failed, or how much was looked at. */
-export function runDetail({ error, flows }: RunFacts): string {
+export function runDetail({ error, flows, outcome }: RunFacts): string {
+  // That it was stopped is said already.
+  if (outcome === 'stopped') return '';
   if (error !== null) return error.sentence;
   const checked = flows.filter((flow) => flow.checked > 0).map((flow) => count(flow.checked, ...unitOf[flow.flow]));
   return checked.length === 0 ? '' : `Checked ${listed(checked)}.`;

@@ -98,7 +98,7 @@ export function RunCard({ start = 'Sync now starts the first run.' }: { readonly
       segments={last.phases}
       share={0}
       footIcon="list-check"
-      foot={titleText(last.sentence)}
+      foot={/\. /.test(last.sentence) ? last.sentence : titleText(last.sentence)}
       footRest={last.detail}
       footRight={last.kind === 'dry-run' ? 'Nothing was written' : starter === undefined ? '' : `Started ${starter}`}
     />
