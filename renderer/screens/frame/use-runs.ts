@@ -22,18 +22,20 @@ const startWords = {
 export function useRuns(isErrorPlaced = false): Runs {
   const action = useAction();
   const { run, error } = action;
-  const fail = useFailures((failures) => failures.show);
+  const { show: fail, close } = useFailures();
   useEffect(() => {
-    if (error !== null && !isErrorPlaced) fail(error);
+    // What concerns a whole account stands over every screen until it is over.
+    if (error !== null && !isErrorPlaced && error.scope !== 'account') fail(error);
   }, [error, fail, isErrorPlaced]);
   const show = useToasts((toasts) => toasts.show);
   const start = useCallback(
     async (kind: 'sync' | 'dry-run', only: FlowName[] | null) => {
+      close();
       const output = await run('runs.start', { kind, only, isFullPass: false });
       const words = output === null ? null : startWords[output.state];
       if (words !== null) show(words);
     },
-    [run, show],
+    [close, run, show],
   );
   return {
     ...action,
